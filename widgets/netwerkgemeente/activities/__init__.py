@@ -1,0 +1,1 @@
+"""The activities, one module each: a model, its controls and charts, and its answers."""

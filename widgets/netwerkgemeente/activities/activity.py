@@ -1,0 +1,155 @@
+"""What every activity has: an answer that may be set or observed, a card, and a text form."""
+
+import logging
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
+
+import ipywidgets
+import traitlets
+
+from netwerkgemeente.charts.house import DARK, Chart
+from netwerkgemeente.content.course import ActivityText
+from netwerkgemeente.controls.chart_holder import ChartHolder
+from netwerkgemeente.controls.reading import Reading
+from netwerkgemeente.messages.reader import Messages
+
+LOG = logging.getLogger("netwerkgemeente")
+
+Answer = dict[str, Any]
+
+
+class Activity(ipywidgets.VBox):
+    """One card with controls. What is seen always follows from ``value``.
+
+    A control that is touched changes ``value``; whatever changes ``value`` redraws the controls.
+    So a hand, a test and a restored passport do the same thing.
+
+    Traits:
+        value: The answer as the passport keeps it: JSON, read by :meth:`clean`. Set it as a
+            whole; anything in it that does not fit counts as not given.
+    """
+
+    needs: ClassVar[tuple[str, ...]] = ()
+    """Keys of other activities of the lesson, given to the constructor after the messages."""
+
+    value = traitlets.Dict()
+
+    def __init__(
+        self, text: ActivityText, messages: Messages, controls: list[ipywidgets.Widget]
+    ) -> None:
+        self.text = text
+        self.messages = messages
+        self._drawing = False
+        self._notice = Reading(spoken=True)
+        hide(self._notice)
+        heading = Reading(blocks=[("heading", text.title), ("task", text.task)])
+        super().__init__([heading, *controls, self._notice])
+        self.add_class("ng-card")
+        self.value = {}
+        self.observe(self._redraw, "value")
+        self._redraw()
+
+    @property
+    def done(self) -> bool:
+        """Whether the trainee has done what the activity asks."""
+        raise NotImplementedError
+
+    def clean(self, value: Mapping[str, object]) -> Answer:
+        """Return what can be used of ``value``, which may come from an edited passport."""
+        raise NotImplementedError
+
+    def draw(self) -> None:
+        """Bring every control in line with ``value``."""
+        raise NotImplementedError
+
+    def answer(self, **changes: object) -> None:
+        """Change some entries of the answer."""
+        self.value = {**self.value, **changes}
+
+    def when(self, control: ipywidgets.Widget, handle: Callable[[Any], None]) -> None:
+        """Call ``handle`` with the new value when a hand or a program changes ``control``."""
+
+        def changed(change: traitlets.Bunch) -> None:
+            if not self._drawing:
+                self._guarded(handle, change["new"])
+
+        control.observe(changed, "value")
+
+    def press(self, button: ipywidgets.Button, handle: Callable[[], None]) -> None:
+        """Call ``handle`` when ``button`` is pressed."""
+        button.on_click(lambda _: self._guarded(handle))
+
+    def __repr__(self) -> str:
+        return text_form(self)
+
+    def _repr_mimebundle_(self, **kwargs: object) -> dict[str, Any]:
+        """Give the whole text form; ipywidgets itself cuts it at 110 characters."""
+        bundle: dict[str, Any] = super()._repr_mimebundle_(**kwargs) or {}
+        return {**bundle, "text/plain": text_form(self)}
+
+    @traitlets.validate("value")
+    def _read(self, proposal: traitlets.Bunch) -> Answer:
+        return self.clean(proposal["value"])
+
+    def _redraw(self, _change: object = None) -> None:
+        self._drawing = True
+        try:
+            self.draw()
+        finally:
+            self._drawing = False
+
+    def _guarded(self, handle: Callable[..., None], *values: object) -> None:
+        """Run a handler; an error becomes a sentence on the card and a traceback in the log."""
+        try:
+            handle(*values)
+        except Exception:
+            LOG.exception("activity %s failed", self.text.key)
+            self._notice.blocks = [("strong", self.messages("answer.failed"))]
+            show(self._notice)
+
+
+def hide(widget: ipywidgets.Widget, hidden: bool = True) -> None:
+    """Take ``widget`` out of sight, or bring it back, without touching its neighbours' focus."""
+    widget.layout.display = "none" if hidden else None
+
+
+def show(widget: ipywidgets.Widget, shown: bool = True) -> None:
+    """Bring ``widget`` into sight, or take it out."""
+    hide(widget, not shown)
+
+
+def row(*widgets: ipywidgets.Widget) -> ipywidgets.HBox:
+    """Return ``widgets`` side by side, wrapping where there is no room."""
+    box = ipywidgets.HBox(widgets)
+    box.add_class("ng-row")
+    return box
+
+
+def main_button(label: str) -> ipywidgets.Button:
+    """Return the one button of a card that carries it forward."""
+    return ipywidgets.Button(description=label, button_style="primary")
+
+
+def draw_chart(holder: ChartHolder, chart: Chart) -> None:
+    """Show ``chart`` in ``holder``, sending only what changed."""
+    with holder.hold_sync():
+        holder.title = chart.title
+        holder.sentence = chart.sentence
+        holder.table = [list(row) for row in chart.table]
+        holder.figure = chart.json()
+
+
+def chart_holder(messages: Messages, table_label: str) -> ChartHolder:
+    """Return an empty chart in the colours of the course."""
+    return ChartHolder(dark=DARK, table_label=table_label, missing=messages("chart.missing"))
+
+
+def text_form(widget: ipywidgets.Widget) -> str:
+    """Return what is in sight of ``widget`` as plain text."""
+    if widget.layout.display == "none":
+        return ""
+    if isinstance(widget, ipywidgets.Box):
+        return "\n".join(filter(None, map(text_form, widget.children)))
+    if isinstance(widget, ipywidgets.Button):
+        return f"[{widget.description}]"
+    return repr(widget)

@@ -1,0 +1,1 @@
+"""Charts: records in; a plotly figure, a sentence and a table out."""

@@ -1,0 +1,57 @@
+"""How every chart of the course looks: colours for both themes, one small template."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import plotly.graph_objects as go
+
+HIERARCHY = "#2f5d9b"
+NETWORK = "#b5500f"
+GRID = "#d5d9df"
+BAND = "#e4e8ee"
+
+DARK = {HIERARCHY: "#8fb4e8", NETWORK: "#f0a36a", GRID: "#4a515a", BAND: "#3a4149"}
+"""The colour that replaces each colour in a dark theme."""
+
+LEGEND = {"orientation": "h", "x": 0, "xanchor": "left", "y": 0, "yanchor": "top"}
+"""A legend in one line under the chart, for charts with two kinds of marks."""
+
+_TEMPLATE = {
+    "layout": {
+        "font": {"size": 13},
+        "margin": {"l": 12, "r": 12, "t": 28, "b": 12},
+        "showlegend": False,
+        "dragmode": False,
+        "hovermode": "closest",
+        "xaxis": {"gridcolor": GRID, "zeroline": False, "automargin": True, "fixedrange": True},
+        "yaxis": {"gridcolor": GRID, "zeroline": False, "automargin": True, "fixedrange": True},
+    }
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart as a person can see it, hear it and read it.
+
+    Attributes:
+        title: What it is about.
+        figure: The plotly figure; the same data always gives the same figure.
+        sentence: What it shows for this data.
+        table: Rows of text; the first row holds the headings.
+    """
+
+    title: str
+    figure: go.Figure
+    sentence: str
+    table: tuple[tuple[str, ...], ...]
+
+    def json(self) -> dict[str, Any]:
+        """Return the figure as plain JSON."""
+        figure: dict[str, Any] = self.figure.to_plotly_json()
+        return figure
+
+
+def figure(traces: Sequence[go.Scatter | go.Bar | go.Heatmap], **layout: object) -> go.Figure:
+    """Return a figure of ``traces`` in the course's template."""
+    return go.Figure(data=list(traces), layout={"template": _TEMPLATE, **layout})

@@ -1,0 +1,129 @@
+"""All of the course's data in one language, read once when a lesson opens."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from netwerkgemeente.content.advice import AdviceQuestion, read_advice
+from netwerkgemeente.content.case import Case, read_cases, read_domains
+from netwerkgemeente.content.ladder import DialWords, Rung, read_dial_words, read_rungs
+from netwerkgemeente.content.meeting import Moment, read_moments
+from netwerkgemeente.content.question import Question, read_questions
+from netwerkgemeente.content.table import DataError, read_table
+
+LANGUAGES = ("nl", "en")
+"""The languages of the course; each has its columns, messages file and lessons folder."""
+
+DATASETS = Path(__file__).parent.parent / "datasets"
+"""Where an installed package keeps the tables of the repository's ``datasets/``."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityText:
+    """One row of ``activities.csv``: what an activity is called, asks and takes.
+
+    Attributes:
+        key: Unique within its lesson. Passports refer to it, so it never changes.
+        minutes: How long it takes; the course leader's planner adds these up.
+    """
+
+    key: str
+    lesson: str
+    minutes: int
+    title: str
+    task: str
+
+
+@dataclass(frozen=True, slots=True)
+class LessonText:
+    """One row of ``lessons.csv``.
+
+    Attributes:
+        file: Name of the lesson's notebook in the folder of its language.
+    """
+
+    key: str
+    number: int
+    file: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The course in one language."""
+
+    language: str
+    rungs: tuple[Rung, ...]
+    dial_words: DialWords
+    domains: dict[str, str]
+    cases: tuple[Case, ...]
+    questions: tuple[Question, ...]
+    advice: tuple[AdviceQuestion, ...]
+    moments: tuple[Moment, ...]
+    lessons: tuple[LessonText, ...]
+    activities: tuple[ActivityText, ...]
+
+    def activity(self, lesson: str, key: str) -> ActivityText:
+        """Return the texts of one activity.
+
+        Raises:
+            DataError: If ``activities.csv`` has no such row.
+        """
+        for activity in self.activities:
+            if (activity.lesson, activity.key) == (lesson, key):
+                return activity
+        raise DataError("missing", file="activities.csv", value=f"{lesson}, {key}")
+
+    def questions_of(self, lesson: str, kind: str) -> tuple[Question, ...]:
+        """Return the questions of one kind (``choice`` or ``order``) in one lesson.
+
+        Raises:
+            DataError: If there are none.
+        """
+        found = tuple(q for q in self.questions if (q.lesson, q.kind) == (lesson, kind))
+        if not found:
+            raise DataError("missing", file="questions.csv", value=f"{lesson}, {kind}")
+        return found
+
+
+def read_course(language: str, folder: Path = DATASETS) -> Course:
+    """Read every table of ``folder`` in ``language`` (one of ``LANGUAGES``).
+
+    Raises:
+        DataError: At the first cell that cannot be used.
+    """
+    lessons = sorted(
+        (
+            LessonText(
+                row.text("key"), row.whole("number", 0, 99), row.words("file"), row.words("title")
+            )
+            for row in read_table(folder, "lessons.csv", language)
+        ),
+        key=lambda lesson: lesson.number,
+    )
+    return Course(
+        language=language,
+        rungs=read_rungs(folder, language),
+        dial_words=read_dial_words(folder, language),
+        domains=read_domains(folder, language),
+        cases=read_cases(folder, language),
+        questions=read_questions(folder, language),
+        advice=read_advice(folder, language),
+        moments=read_moments(folder, language),
+        lessons=tuple(lessons),
+        activities=_read_activities(folder, language),
+    )
+
+
+def _read_activities(folder: Path, language: str) -> tuple[ActivityText, ...]:
+    rows = read_table(folder, "activities.csv", language)
+    ordered = sorted(rows, key=lambda row: (row.text("lesson"), row.whole("order", 1, 99)))
+    return tuple(
+        ActivityText(
+            row.text("key"),
+            row.text("lesson"),
+            row.whole("minutes", 1, 120),
+            row.words("title"),
+            row.words("task"),
+        )
+        for row in ordered
+    )

@@ -1,0 +1,16 @@
+"""Finding the browser side of a control."""
+
+from pathlib import Path
+
+_HERE = Path(__file__).parent
+
+
+def asset(*names: str) -> str:
+    """Return the text of files in this folder, one after the other.
+
+    A control whose browser side uses a shared function names that function's file first.
+
+    Raises:
+        FileNotFoundError: If a file is missing, so that a control cannot be defined without it.
+    """
+    return "\n".join((_HERE / name).read_text(encoding="utf-8") for name in names)

@@ -1,0 +1,135 @@
+/** A chart drawn by the page's own plotly.js, its sentence, and its table. */
+const MIME = "application/vnd.plotly.v1+json";
+
+/** Return plotly.js as JupyterLab's plotly renderer loaded it, or null where there is none. */
+async function findPlotly() {
+  const container = globalThis._JUPYTERLAB?.["jupyterlab-plotly"];
+  if (!container) return null;
+  const extension = (await container.get("./mimeExtension"))();
+  const { RenderedPlotly, rendererFactory } = extension;
+  if (!RenderedPlotly.Plotly) {
+    // the renderer loads plotly.js with its first chart; an empty one off the page will do
+    const first = rendererFactory.createRenderer({ mimeType: MIME });
+    await first.renderModel({ data: { [MIME]: { data: [], layout: {} } }, setData() {} });
+  }
+  return RenderedPlotly.Plotly;
+}
+
+function render({ model, el }) {
+  const root = document.createElement("figure");
+  root.className = "ng-chart";
+  const title = document.createElement("p");
+  title.className = "ng-chart-title";
+  const plot = document.createElement("div");
+  plot.className = "ng-chart-plot";
+  plot.setAttribute("role", "img");
+  const sentence = document.createElement("figcaption");
+  sentence.setAttribute("role", "status");
+  const details = document.createElement("details");
+  const summary = document.createElement("summary");
+  const scroll = document.createElement("div");
+  scroll.className = "ng-chart-scroll";
+  const table = document.createElement("table");
+  scroll.append(table);
+  details.append(summary, scroll);
+  root.append(title, plot, sentence, details);
+  el.append(root);
+
+  let Plotly;
+  let drawing = false;
+  let again = false;
+
+  /** The figure in the page's colours and at the width that there is. */
+  function dressed() {
+    const isDark = document.body.dataset.jpThemeLight === "false";
+    const swap = isDark ? model.get("dark") : {};
+    const text = JSON.stringify(model.get("figure"), (_, value) => swap[value] ?? value);
+    const { data, layout } = JSON.parse(text);
+    const style = getComputedStyle(root);
+    return {
+      data,
+      layout: {
+        ...layout,
+        width: root.clientWidth,
+        font: { ...layout.font, color: style.color, family: style.fontFamily },
+        paper_bgcolor: "rgba(0,0,0,0)",
+        plot_bgcolor: "rgba(0,0,0,0)",
+      },
+    };
+  }
+
+  /** Draw now, or once more after the drawing that is under way. */
+  async function draw() {
+    if (drawing) {
+      again = true;
+      return;
+    }
+    if (!root.clientWidth || Plotly === null || !model.get("figure").data) return;
+    drawing = true;
+    try {
+      Plotly ??= await findPlotly();
+      if (Plotly) {
+        const { data, layout } = dressed();
+        await Plotly.react(plot, data, layout, { displayModeBar: false, staticPlot: true });
+      }
+    } catch (error) {
+      console.error(error);
+      Plotly = null;
+    } finally {
+      drawing = false;
+    }
+    if (!Plotly) {
+      Plotly = null;
+      plot.classList.add("ng-chart-missing");
+      plot.textContent = model.get("missing");
+      details.open = true;
+    } else if (again) {
+      again = false;
+      await draw();
+    }
+  }
+
+  function write() {
+    title.textContent = model.get("title");
+    sentence.textContent = model.get("sentence");
+    summary.textContent = model.get("table_label");
+    plot.setAttribute("aria-label", `${model.get("title")}. ${model.get("sentence")}`);
+    const [head = [], ...rows] = model.get("table");
+    const line = (cells, first, others) => {
+      const row = document.createElement("tr");
+      cells.forEach((text, index) => {
+        const cell = document.createElement(index === 0 ? first : others);
+        if (cell.tagName === "TH") cell.scope = others === "th" ? "col" : "row";
+        cell.textContent = text;
+        row.append(cell);
+      });
+      return row;
+    };
+    const caption = document.createElement("caption");
+    caption.textContent = model.get("title");
+    const body = document.createElement("tbody");
+    body.append(...rows.map((cells) => line(cells, "th", "td")));
+    const top = document.createElement("thead");
+    top.append(line(head, "th", "th"));
+    table.replaceChildren(caption, top, body);
+  }
+
+  write();
+  draw();
+  model.on("change:figure", draw);
+  for (const trait of ["title", "sentence", "table", "table_label"]) {
+    model.on(`change:${trait}`, write);
+  }
+  const resized = new ResizeObserver(() => {
+    if (plot._fullLayout?.width !== root.clientWidth) draw();
+  });
+  resized.observe(root);
+  const themed = new MutationObserver(draw);
+  themed.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
+  return () => {
+    resized.disconnect();
+    themed.disconnect();
+    if (Plotly) Plotly.purge(plot);
+  };
+}
+export default { render };

@@ -1,0 +1,101 @@
+/** Progress, a file out, a file in; and the page stays where the reader pressed Start. */
+function render({ model, el }) {
+  const make = (tag, className, parent) => {
+    const node = document.createElement(tag);
+    node.className = className;
+    parent.append(node);
+    return node;
+  };
+  const root = make("section", "ng-bar", el);
+  const title = make("h2", "ng-bar-title", root);
+  title.tabIndex = -1;
+  const progress = make("p", "ng-bar-progress", root);
+  const details = make("details", "", root);
+  const summary = make("summary", "", details);
+  const list = make("ul", "", details);
+  const saved = make("p", "ng-bar-saved", root);
+  const buttons = make("div", "ng-bar-buttons", root);
+  const download = make("button", "", buttons);
+  const load = make("button", "", buttons);
+  download.type = load.type = "button";
+  const file = make("input", "", root);
+  file.type = "file";
+  file.accept = ".json,application/json";
+  file.hidden = true;
+  const news = make("p", "ng-bar-news", root);
+  news.setAttribute("role", "status");
+
+  download.addEventListener("click", () => model.send({ kind: "download" }));
+  load.addEventListener("click", () => file.click());
+  file.addEventListener("change", async () => {
+    const [chosen] = file.files;
+    file.value = "";
+    if (!chosen) return;
+    if (chosen.size > model.get("largest")) news.textContent = model.get("too_large");
+    else model.send({ kind: "load", text: await chosen.text() });
+  });
+
+  function handOut(message) {
+    if (message.kind !== "file") return;
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([message.text], { type: "application/json" }));
+    link.download = message.name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  }
+
+  function show() {
+    title.textContent = model.get("title");
+    progress.textContent = model.get("progress");
+    summary.textContent = model.get("items_label");
+    list.replaceChildren(...model.get("items").map(([text, state, done]) => {
+      const item = document.createElement("li");
+      item.textContent = `${done ? "●" : "○"} ${text} – ${state}`;
+      return item;
+    }));
+    saved.textContent = model.get("saved");
+    saved.classList.toggle("ng-bar-warning", model.get("warning"));
+    download.textContent = model.get("download_label");
+    load.textContent = model.get("load_label");
+    news.textContent = model.get("news");
+  }
+
+  show();
+  for (const trait of ["title", "progress", "items", "items_label", "saved", "warning",
+    "download_label", "load_label", "news"]) model.on(`change:${trait}`, show);
+  model.on("msg:custom", handOut);
+  const stop = keepPlace(root, title);
+  return () => {
+    stop();
+    model.off("msg:custom", handOut);
+  };
+}
+
+/**
+ * Undo the jump to the last cell that follows a run of all cells.
+ *
+ * Only the jump: a hand on the page, or a moment after the first bringing back, ends it, so that
+ * nobody's own scrolling is touched.
+ */
+function keepPlace(root, target) {
+  const TOUCHES = ["wheel", "touchstart", "keydown", "pointerdown"];
+  const AFTERWARDS = 1500; // ms: JupyterLab scrolls more than once for one jump
+  let ending = 0;
+  const stop = () => {
+    clearTimeout(ending);
+    document.removeEventListener("scroll", back, true);
+    for (const touch of TOUCHES) window.removeEventListener(touch, stop, true);
+  };
+  const back = () => {
+    if (!root.isConnected) return;
+    const { top, bottom } = root.getBoundingClientRect();
+    if (top >= 0 && bottom <= window.innerHeight) return;
+    target.focus({ preventScroll: true });
+    root.scrollIntoView({ block: "center" });
+    ending ||= setTimeout(stop, AFTERWARDS);
+  };
+  document.addEventListener("scroll", back, true);
+  for (const touch of TOUCHES) window.addEventListener(touch, stop, true);
+  return stop;
+}
+export default { render };

@@ -1,0 +1,76 @@
+"""The bar at the top of a lesson: progress, and answers to take along or bring back."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import anywidget
+import traitlets
+
+from netwerkgemeente.controls.assets import asset
+
+LARGEST_FILE = 5_000_000
+"""Bytes of the largest file that the bar reads."""
+
+
+class LessonBar(anywidget.AnyWidget):
+    """Show progress, hand out a file and take one in.
+
+    It also keeps the page where the reader pressed Start: running a lesson makes JupyterLab scroll
+    to its last cell, and the bar brings the page back until the reader touches it.
+
+    Traits:
+        title: Heading of the bar.
+        progress: One sentence.
+        items: (text, state in words, whether done) for each part of the lesson.
+        items_label: What the list is, on the button that opens it.
+        saved: Where the answers are kept, or why they are not.
+        warning: Whether ``saved`` asks for attention.
+        news: What came of the last file; heard by a screen reader.
+        download_label, load_label: Words of the two buttons.
+        too_large: What is said of a file that is larger than ``largest`` bytes.
+
+    Args:
+        on_download: Returns the name and the text of the file to hand out.
+        on_load: Takes the text of a file that was brought in.
+    """
+
+    _esm = asset("lesson_bar.js")
+    _css = asset("lesson_bar.css")
+
+    title = traitlets.Unicode().tag(sync=True)
+    progress = traitlets.Unicode().tag(sync=True)
+    items = traitlets.List(
+        traitlets.Tuple(traitlets.Unicode(), traitlets.Unicode(), traitlets.Bool())
+    ).tag(sync=True)
+    items_label = traitlets.Unicode().tag(sync=True)
+    saved = traitlets.Unicode().tag(sync=True)
+    warning = traitlets.Bool(False).tag(sync=True)
+    news = traitlets.Unicode().tag(sync=True)
+    download_label = traitlets.Unicode().tag(sync=True)
+    load_label = traitlets.Unicode().tag(sync=True)
+    too_large = traitlets.Unicode().tag(sync=True)
+    largest = traitlets.Int(LARGEST_FILE).tag(sync=True)
+
+    def __init__(
+        self,
+        on_download: Callable[[], tuple[str, str]],
+        on_load: Callable[[str], None],
+        **traits: object,
+    ) -> None:
+        super().__init__(**traits)
+        self._on_download = on_download
+        self._on_load = on_load
+        self.on_msg(self._asked)
+
+    def _asked(self, _widget: object, message: Mapping[str, Any], _buffers: object) -> None:
+        if message.get("kind") == "download":
+            name, text = self._on_download()
+            self.send({"kind": "file", "name": name, "text": text})
+        elif message.get("kind") == "load" and isinstance(message.get("text"), str):
+            self._on_load(message["text"])
+
+    def __repr__(self) -> str:
+        states = (f"- {text}: {state}" for text, state, _ in self.items)
+        buttons = f"[{self.download_label}] [{self.load_label}]"
+        lines = [self.title, self.progress, *states, self.saved, buttons, self.news]
+        return "\n".join(filter(None, lines))

@@ -1,0 +1,41 @@
+/** A native range input with a visible name and its value in words. */
+function render({ model, el }) {
+  const root = document.createElement("div");
+  root.className = "ng-number";
+  const label = document.createElement("label");
+  label.className = "ng-number-label";
+  const said = document.createElement("p");
+  said.className = "ng-number-word";
+  const { input, show: showValue } = nativeRange((value) => {
+    model.set("value", value);
+    show();
+    model.save_changes();
+  });
+  input.className = "ng-number-input";
+  input.id = `ng-${Math.random().toString(36).slice(2)}`;
+  label.htmlFor = input.id;
+  root.append(label, input, said);
+  el.append(root);
+
+  function wordOf(value) {
+    if (value === null) return model.get("unanswered");
+    const word = model.get("words")[Math.floor((value - model.get("minimum")) / model.get("step"))];
+    return word === undefined ? `${value} ${model.get("unit")}`.trim() : `${value}. ${word}`;
+  }
+
+  function show() {
+    label.textContent = model.get("label");
+    input.min = String(model.get("minimum"));
+    input.max = String(model.get("maximum"));
+    input.step = String(model.get("step"));
+    input.disabled = model.get("disabled");
+    showValue(model.get("value"));
+    said.textContent = wordOf(model.get("value"));
+    input.setAttribute("aria-valuetext", said.textContent);
+  }
+
+  show();
+  for (const trait of ["label", "minimum", "maximum", "step", "value", "words", "unit",
+    "unanswered", "disabled"]) model.on(`change:${trait}`, show);
+}
+export default { render };

@@ -1,0 +1,30 @@
+"""A field for a free answer of a few sentences."""
+
+import anywidget
+import traitlets
+
+from netwerkgemeente.controls.assets import asset
+
+
+class TextField(anywidget.AnyWidget):
+    """Write a few sentences.
+
+    Traits:
+        label: Accessible name, also shown above the field.
+        value: The text so far.
+        longest: Most characters that can be typed.
+        rows: Height in lines; 1 gives a field of one line.
+        unanswered: What a text form says while nothing was written.
+    """
+
+    _esm = asset("text_field.js")
+    _css = asset("text_field.css")
+
+    label = traitlets.Unicode().tag(sync=True)
+    value = traitlets.Unicode().tag(sync=True)
+    longest = traitlets.Int(20_000).tag(sync=True)
+    rows = traitlets.Int(2).tag(sync=True)
+    unanswered = traitlets.Unicode("–").tag(sync=True)
+
+    def __repr__(self) -> str:
+        return f"{self.label}: {self.value or self.unanswered}"

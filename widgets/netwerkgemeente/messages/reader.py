@@ -1,0 +1,54 @@
+"""Reading the interface texts of one language and filling in their values."""
+
+import tomllib
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from pathlib import Path
+
+_HERE = Path(__file__).parent
+
+
+class Messages:
+    """The interface texts of one language.
+
+    Calling it with a key gives the text: ``messages("place.show")``. Values for the placeholders
+    of a text are passed by name.
+
+    Raises:
+        KeyError: If there is no such text, or a value is missing.
+    """
+
+    def __init__(self, language: str, texts: dict[str, str]) -> None:
+        self.language = language
+        self._texts = texts
+
+    def __call__(self, key: str, **values: object) -> str:
+        return self._texts[key].format_map(values)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._texts
+
+    def keys(self) -> frozenset[str]:
+        """Return the keys of all texts."""
+        return frozenset(self._texts)
+
+    def number(self, value: int | Fraction, digits: int = 1) -> str:
+        """Return ``value`` as it is written in this language, with at most ``digits`` decimals."""
+        if isinstance(value, int):
+            return str(value)
+        exact = Decimal(value.numerator) / Decimal(value.denominator)
+        rounded = exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+        return str(rounded).replace(".", self._texts["format.decimal"])
+
+
+def read_messages(language: str) -> Messages:
+    """Return the texts of ``messages/<language>.toml``; a key is ``section.name``.
+
+    Raises:
+        FileNotFoundError: If there is no such language.
+    """
+    tables = tomllib.loads((_HERE / f"{language}.toml").read_text(encoding="utf-8"))
+    texts = {
+        f"{section}.{name}": text for section, table in tables.items() for name, text in table.items()
+    }
+    return Messages(language, texts)

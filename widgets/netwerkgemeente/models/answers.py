@@ -1,0 +1,30 @@
+"""Reading answers that may have been edited: what does not fit counts as not given."""
+
+from collections.abc import Mapping
+
+MAX_TEXT = 20_000
+"""Longest text that is kept of one free answer, in characters."""
+
+
+def mapping(value: object) -> Mapping[str, object]:
+    """Return ``value`` if it is a mapping with text keys, else an empty one."""
+    if isinstance(value, Mapping):
+        return {key: item for key, item in value.items() if isinstance(key, str)}
+    return {}
+
+
+def whole(value: object, low: int, high: int) -> int | None:
+    """Return ``value`` if it is a whole number from ``low`` to ``high``, else None."""
+    if isinstance(value, int) and not isinstance(value, bool) and low <= value <= high:
+        return value
+    return None
+
+
+def free_text(value: object) -> str:
+    """Return ``value`` if it is text, cut at ``MAX_TEXT`` characters, else nothing."""
+    return value[:MAX_TEXT] if isinstance(value, str) else ""
+
+
+def word(value: object, allowed: tuple[str, ...]) -> str | None:
+    """Return ``value`` if it is one of ``allowed``, else None."""
+    return value if isinstance(value, str) and value in allowed else None

@@ -1,0 +1,39 @@
+"""An IPython extension: a lesson cell that is run before Start gives a sentence.
+
+Every other error keeps its traceback, so that whoever programs in this kernel is not hindered.
+"""
+
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from netwerkgemeente.content.course import LANGUAGES
+from netwerkgemeente.messages.reader import read_messages
+
+if TYPE_CHECKING:
+    from IPython.core.interactiveshell import InteractiveShell
+
+
+def load_ipython_extension(shell: "InteractiveShell") -> None:
+    """Have ``shell`` explain a missing ``lesson`` (IPython calls this when the kernel starts)."""
+    shell.set_custom_exc((NameError,), _explain)
+
+
+def _explain(
+    shell: "InteractiveShell",
+    _kind: type[BaseException],
+    error: NameError,
+    traceback: TracebackType,
+    tb_offset: int | None = None,
+) -> list[str]:
+    if error.name != "lesson":
+        stb: list[str] = shell.InteractiveTB.structured_traceback(
+            type(error), error, traceback, tb_offset=tb_offset
+        )
+        shell._showtraceback(type(error), error, stb)
+        return stb
+    folder = Path.cwd().name
+    language = folder if folder in LANGUAGES else LANGUAGES[0]
+    sentence = [read_messages(language)("problem.start_first")]
+    shell._showtraceback(type(error), error, sentence)
+    return sentence

@@ -1,0 +1,203 @@
+"""The course passport: one trainee's answers in one JSON file that never leaves the machine.
+
+The file is read once, when a lesson opens, and written after every answer. Two lessons that are
+open together write to one file: each write reads what the other saved and changes only its own
+activity's answer. A file that cannot be read is moved aside, never overwritten.
+"""
+
+import json
+import os
+import tempfile
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import TypeAlias
+
+SCHEMA = "netwerkgemeente-passport"
+VERSION = 1
+MAX_BYTES = 5_000_000
+"""A larger file is not a passport of this course; all free text together stays far below."""
+
+FILE_NAME = "paspoort.json"
+
+Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+
+
+class PassportError(ValueError):
+    """A text that is not a passport that this version can read.
+
+    Attributes:
+        problem: ``damaged`` or ``newer``.
+    """
+
+    def __init__(self, problem: str) -> None:
+        self.problem = problem
+        super().__init__(problem)
+
+
+class Passport:
+    """Answers by activity, kept in memory and, where that is possible, in a file.
+
+    Attributes:
+        path: The file, or None to keep answers in memory only.
+        problem: Why the answers are not (all) in the file, or None when they are:
+            ``damaged`` or ``newer`` (the file that was found is kept as ``aside``),
+            ``blocked`` (a damaged or newer file could not be moved, so nothing is written),
+            ``unwritable`` (the folder or disk refuses).
+        aside: Where a file that could not be read was put.
+    """
+
+    def __init__(self, path: Path | None, today: Callable[[], date] = date.today) -> None:
+        self.path = path
+        self.problem: str | None = None
+        self.aside: Path | None = None
+        self._today = today
+        self._answers: dict[str, Json] = {}
+        self._days: dict[str, str] = {}
+        if path is not None:
+            self._open(path)
+
+    def answer(self, key: str) -> Json:
+        """Return the answer kept under ``key``, or None."""
+        return self._answers.get(key)
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys under which something is kept."""
+        return tuple(self._answers)
+
+    def keep(self, key: str, answer: Json) -> None:
+        """Keep ``answer`` under ``key`` and write the file; ``problem`` says if that failed."""
+        self._answers[key] = answer
+        self._days[key] = self._today().isoformat()
+        self._write(own=(key,))
+
+    def text(self) -> str:
+        """Return the whole passport as JSON text, as it is saved and downloaded."""
+        answers: Json = {
+            key: {"day": self._days.get(key, ""), "answer": answer}
+            for key, answer in sorted(self._answers.items())
+        }
+        document: Json = {"schema": SCHEMA, "version": VERSION, "answers": answers}
+        return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+    def load(self, text: str) -> None:
+        """Take every answer from ``text``, a downloaded passport, and write the file.
+
+        Answers to activities that ``text`` does not mention stay as they are.
+
+        Raises:
+            PassportError: If ``text`` is not a passport; nothing has changed then.
+        """
+        answers, days = read_passport(text)
+        self._answers.update(answers)
+        self._days.update(days)
+        self._write(own=tuple(answers))
+
+    def _open(self, path: Path) -> None:
+        try:
+            if path.stat().st_size > MAX_BYTES:
+                raise PassportError("damaged")
+            self._answers, self._days = read_passport(path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return
+        except (PassportError, UnicodeDecodeError) as error:
+            self._set_aside(path, getattr(error, "problem", "damaged"))
+        except OSError:
+            self.problem = "blocked"
+
+    def _set_aside(self, path: Path, problem: str) -> None:
+        stem = f"{path.stem}-{problem}-{self._today().isoformat()}"
+        number = 1
+        while (aside := path.with_name(f"{stem}-{number}.json")).exists():
+            number += 1
+        try:
+            path.rename(aside)
+        except OSError:
+            self.problem = "blocked"
+        else:
+            self.problem, self.aside = problem, aside
+
+    def _write(self, own: tuple[str, ...]) -> None:
+        if self.path is None or self.problem == "blocked":
+            return
+        try:
+            self._take_from_others(self.path, own)
+            _replace(self.path, self.text())
+        except OSError:
+            self.problem = "unwritable"
+        else:
+            if self.problem == "unwritable":
+                self.problem = None
+
+    def _take_from_others(self, path: Path, own: tuple[str, ...]) -> None:
+        """Keep what another open lesson has saved since this one read the file."""
+        try:
+            answers, days = read_passport(path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return
+        except (PassportError, UnicodeDecodeError) as error:
+            self._set_aside(path, getattr(error, "problem", "damaged"))
+            if self.problem == "blocked":
+                raise OSError("the passport file cannot be moved aside") from error
+            return
+        for key in answers.keys() - set(own):
+            self._answers[key], self._days[key] = answers[key], days[key]
+
+
+def read_passport(text: str) -> tuple[dict[str, Json], dict[str, str]]:
+    """Return the answers and the days on which they were given, by key.
+
+    Raises:
+        PassportError: If ``text`` is not a passport (``damaged``), or is one of a later version
+            of the course (``newer``).
+    """
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise PassportError("damaged") from error
+    if not isinstance(document, Mapping) or document.get("schema") != SCHEMA:
+        raise PassportError("damaged")
+    version = document.get("version")
+    if not isinstance(version, int) or version < 1:
+        raise PassportError("damaged")
+    if version > VERSION:
+        raise PassportError("newer")
+    kept = document.get("answers")
+    if not isinstance(kept, Mapping):
+        raise PassportError("damaged")
+    answers: dict[str, Json] = {}
+    days: dict[str, str] = {}
+    for key, entry in kept.items():
+        if not isinstance(entry, Mapping) or "answer" not in entry:
+            raise PassportError("damaged")
+        answers[key] = entry["answer"]
+        days[key] = entry["day"] if isinstance(entry.get("day"), str) else ""
+    return answers, days
+
+
+def passport_path(folder: Path, chosen: str | None) -> Path:
+    """Return where the passport of lessons in ``folder`` lives.
+
+    Beside the language folders, so that the Dutch and the English lessons share it.
+
+    Args:
+        folder: The folder of the notebook, normally ``lessons/nl`` or ``lessons/en``.
+        chosen: A file that was chosen instead, or None.
+    """
+    if chosen:
+        return Path(chosen)
+    return (folder.parent if folder.name in ("nl", "en") else folder) / FILE_NAME
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write ``text`` to ``path`` so that a reader sees the old text or the new, never a part."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=".tmp", dir=path.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(name, path)
+    except BaseException:
+        os.unlink(name)
+        raise
