@@ -27,6 +27,7 @@ def pytest_runtest_setup(item: pytest.Item) -> Generator[None]:
     with pytest.MonkeyPatch.context() as patch:
         if item.path.suffix == ".ipynb":
             lesson = item.path.relative_to(item.config.rootpath).as_posix().replace("/", "-")
-            passport = Path(item.config.stash[_FOLDER].name, lesson).with_suffix(".json")
-            patch.setenv("NETWERKGEMEENTE_PASSPORT", os.fspath(passport))
+            folder = Path(item.config.stash[_FOLDER].name, lesson)
+            folder.mkdir(exist_ok=True)
+            patch.setenv("NETWERKGEMEENTE_PASSPORT", os.fspath(folder / "paspoort.json"))
         return (yield)

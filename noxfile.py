@@ -51,7 +51,7 @@ def lab(session: nox.Session) -> None:
         "jupyter",
         "lab",
         f"--ServerApp.root_dir={LESSONS}",
-        f"--LabApp.default_url=/lab/tree/{START_PAGES[choice.language]}",
+        f"--LabApp.default_url=/doc/tree/{START_PAGES[choice.language]}",
         f"--LabApp.app_settings_dir={_settings(choice.language)}",
         f"--LabApp.workspaces_dir={ENVIRONMENTS / 'lab' / 'workspaces' / choice.language}",
         *(["--allow-root"] if _is_root() else []),

@@ -44,7 +44,7 @@ def execute(path: Path) -> None:
         record_timing=False,
     )
     with tempfile.TemporaryDirectory() as folder:
-        passport = str(Path(folder) / "passport.json")
+        passport = str(Path(folder) / "paspoort.json")
         client.execute(env={**os.environ, "NETWERKGEMEENTE_PASSPORT": passport})
     tidy(notebook)
     nbformat.write(notebook, path)

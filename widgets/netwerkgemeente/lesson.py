@@ -2,6 +2,7 @@
 
 import logging
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import ipywidgets
@@ -27,7 +28,7 @@ from netwerkgemeente.passport import Passport, PassportError, passport_path
 
 LOG = logging.getLogger("netwerkgemeente")
 
-ACTIVITIES: dict[str, type[Activity]] = {
+ACTIVITIES: dict[str, Callable[..., Activity]] = {
     "try_controls": TryControls,
     "order_rungs": OrderRungs,
     "climb_ladder": ClimbLadder,
@@ -40,6 +41,13 @@ ACTIVITIES: dict[str, type[Activity]] = {
     "check": Check,
 }
 """Every kind of activity by its key in ``activities.csv``."""
+
+NEEDS = {
+    "your_placements": ("place_cases", "climb_ladder"),
+    "what_if": ("place_cases",),
+    "two_dials": ("place_cases",),
+}
+"""Activities of the same lesson that an activity builds on, given to it in this order."""
 
 PASSPORT_VARIABLE = "NETWERKGEMEENTE_PASSPORT"
 """Environment variable that names another file for the passport."""
@@ -78,9 +86,7 @@ class Lesson:
             raise CourseError(_explained(error, self._messages)) from error
         names = [lesson.key for lesson in self._course.lessons]
         if name not in names:
-            raise CourseError(
-                self._messages("problem.lesson", name=name, names=", ".join(names))
-            )
+            raise CourseError(self._messages("problem.lesson", name=name, names=", ".join(names)))
         self._name = name
         chosen = os.environ.get(PASSPORT_VARIABLE)
         self._passport = Passport(passport or passport_path(Path.cwd(), chosen))
@@ -89,6 +95,7 @@ class Lesson:
             self._hand_out,
             self._take_in,
             title=self._messages("bar.title"),
+            asleep=self._messages("bar.asleep"),
             items_label=self._messages("bar.list"),
             download_label=self._messages("bar.download"),
             load_label=self._messages("bar.load"),
@@ -141,7 +148,7 @@ class Lesson:
         return self._show("check")
 
     def _show(self, key: str) -> ipywidgets.Widget:
-        """Return the activity; one that cannot be built becomes a sentence, and a line in the log."""
+        """Return the activity, or a sentence where it cannot be built; the log has the reason."""
         try:
             return self._open(key)
         except Exception:
@@ -150,10 +157,9 @@ class Lesson:
 
     def _open(self, key: str) -> Activity:
         if key not in self._opened:
-            kind = ACTIVITIES[key]
-            needed = [self._open(other) for other in kind.needs]
+            needed = [self._open(other) for other in NEEDS.get(key, ())]
             text = self._course.activity(self._name, key)
-            activity = kind(text, self._course, self._messages, *needed)
+            activity = ACTIVITIES[key](text, self._course, self._messages, *needed)
             self._restore(activity)
             activity.observe(lambda _: self._keep(activity), "value")
             self._opened[key] = activity

@@ -18,9 +18,12 @@ VERSION = 1
 MAX_BYTES = 5_000_000
 """A larger file is not a passport of this course; all free text together stays far below."""
 
+MAX_DEPTH = 50
+"""Deeper nesting than any answer has; beyond some depth Python reads JSON that it cannot write."""
+
 FILE_NAME = "paspoort.json"
 
-Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
 
 class PassportError(ValueError):
@@ -170,9 +173,18 @@ def read_passport(text: str) -> tuple[dict[str, Json], dict[str, str]]:
     for key, entry in kept.items():
         if not isinstance(entry, Mapping) or "answer" not in entry:
             raise PassportError("damaged")
+        if _deeper_than(MAX_DEPTH, entry["answer"]):
+            raise PassportError("damaged")
         answers[key] = entry["answer"]
         days[key] = entry["day"] if isinstance(entry.get("day"), str) else ""
     return answers, days
+
+
+def _deeper_than(levels: int, value: Json) -> bool:
+    inner = list(value.values()) if isinstance(value, dict) else value
+    if not isinstance(inner, list):
+        return False
+    return levels == 0 or any(_deeper_than(levels - 1, item) for item in inner)
 
 
 def passport_path(folder: Path, chosen: str | None) -> Path:
@@ -192,12 +204,13 @@ def passport_path(folder: Path, chosen: str | None) -> Path:
 def _replace(path: Path, text: str) -> None:
     """Write ``text`` to ``path`` so that a reader sees the old text or the new, never a part."""
     handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=".tmp", dir=path.parent)
+    written = Path(name)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="\n") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(name, path)
+        written.replace(path)
     except BaseException:
-        os.unlink(name)
+        written.unlink()
         raise

@@ -2,7 +2,8 @@
 
 import logging
 from collections.abc import Callable, Mapping
-from typing import Any, ClassVar
+from html import escape
+from typing import Any
 
 import ipywidgets
 import traitlets
@@ -29,9 +30,6 @@ class Activity(ipywidgets.VBox):
             whole; anything in it that does not fit counts as not given.
     """
 
-    needs: ClassVar[tuple[str, ...]] = ()
-    """Keys of other activities of the lesson, given to the constructor after the messages."""
-
     value = traitlets.Dict()
 
     def __init__(
@@ -41,7 +39,7 @@ class Activity(ipywidgets.VBox):
         self.messages = messages
         self._drawing = False
         self._notice = Reading(spoken=True)
-        hide(self._notice)
+        show(self._notice, when=False)
         heading = Reading(blocks=[("heading", text.title), ("task", text.task)])
         super().__init__([heading, *controls, self._notice])
         self.add_class("ng-card")
@@ -83,9 +81,18 @@ class Activity(ipywidgets.VBox):
         return text_form(self)
 
     def _repr_mimebundle_(self, **kwargs: object) -> dict[str, Any]:
-        """Give the whole text form; ipywidgets itself cuts it at 110 characters."""
+        """Give the whole text form; ipywidgets itself cuts it at 110 characters.
+
+        The page shows ``text/html`` where there is no kernel yet: what to press, and the text form.
+        """
         bundle: dict[str, Any] = super()._repr_mimebundle_(**kwargs) or {}
-        return {**bundle, "text/plain": text_form(self)}
+        text = text_form(self)
+        asleep = (
+            f"<p>{escape(self.messages('activity.asleep', title=self.text.title))}</p>"
+            f"<details><summary>{escape(self.messages('activity.as_text'))}</summary>"
+            f"<p style='white-space: pre-line'>{escape(text)}</p></details>"
+        )
+        return {**bundle, "text/plain": text, "text/html": asleep}
 
     @traitlets.validate("value")
     def _read(self, proposal: traitlets.Bunch) -> Answer:
@@ -105,17 +112,12 @@ class Activity(ipywidgets.VBox):
         except Exception:
             LOG.exception("activity %s failed", self.text.key)
             self._notice.blocks = [("strong", self.messages("answer.failed"))]
-            show(self._notice)
+            show(self._notice, when=True)
 
 
-def hide(widget: ipywidgets.Widget, hidden: bool = True) -> None:
-    """Take ``widget`` out of sight, or bring it back, without touching its neighbours' focus."""
-    widget.layout.display = "none" if hidden else None
-
-
-def show(widget: ipywidgets.Widget, shown: bool = True) -> None:
-    """Bring ``widget`` into sight, or take it out."""
-    hide(widget, not shown)
+def show(widget: ipywidgets.Widget, *, when: bool) -> None:
+    """Have ``widget`` in sight or not, without touching its neighbours' focus."""
+    widget.layout.display = None if when else "none"
 
 
 def row(*widgets: ipywidgets.Widget) -> ipywidgets.HBox:

@@ -31,9 +31,7 @@ class ClimbLadder(Activity):
             for rung in course.rungs
         ]
         self.feedback = Reading()
-        super().__init__(
-            text, messages, [self.ladder, self.feedback]
-        )
+        super().__init__(text, messages, [self.ladder, self.feedback])
         self.when(self.ladder, lambda rung: self.answer(rung=rung))
 
     @property

@@ -6,7 +6,7 @@ import ipywidgets
 
 from netwerkgemeente.activities.activity import Activity, Answer, main_button, row
 from netwerkgemeente.activities.ladder import ladder_slider
-from netwerkgemeente.charts.placings import range_words
+from netwerkgemeente.charts.rung_words import range_words
 from netwerkgemeente.content.case import Case
 from netwerkgemeente.content.course import ActivityText, Course
 from netwerkgemeente.content.ladder import RUNGS
@@ -14,7 +14,7 @@ from netwerkgemeente.controls.choice import Choice
 from netwerkgemeente.controls.reading import Reading
 from netwerkgemeente.controls.text_field import TextField
 from netwerkgemeente.messages.reader import Messages
-from netwerkgemeente.models.answers import mapping, free_text, whole, word
+from netwerkgemeente.models.answers import free_text, mapping, whole, word
 from netwerkgemeente.models.placing import Placing
 
 

@@ -1,17 +1,18 @@
 """Which role here: a decision aid that reasons from the lightest rung."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from netwerkgemeente.activities.activity import Activity, Answer
 from netwerkgemeente.activities.ladder import ladder_slider
-from netwerkgemeente.charts.placings import range_words
+from netwerkgemeente.charts.rung_words import range_words
 from netwerkgemeente.content.course import ActivityText, Course
 from netwerkgemeente.content.ladder import RUNGS
 from netwerkgemeente.controls.choice import Choice
 from netwerkgemeente.controls.reading import Reading
 from netwerkgemeente.controls.text_field import TextField
 from netwerkgemeente.messages.reader import Messages
-from netwerkgemeente.models.answers import mapping, free_text, whole, word
+from netwerkgemeente.models.answers import free_text, mapping, whole, word
 from netwerkgemeente.models.role_advice import Advice, advise
 
 
@@ -52,7 +53,7 @@ class RoleAdvice(Activity):
         self.when(self.ladder, lambda rung: self.answer(rung=rung))
         self.when(self.reason, lambda reason: self.answer(reason=reason))
         for key, choice in self.questions.items():
-            self.when(choice, lambda chosen, key=key: self._answered(key, chosen))
+            self.when(choice, partial(self._answered, key))
 
     @property
     def advice(self) -> Advice:

@@ -15,7 +15,7 @@ from netwerkgemeente.activities.activity import (
 )
 from netwerkgemeente.activities.ladder import ladder_slider
 from netwerkgemeente.charts.path import path_chart
-from netwerkgemeente.charts.placings import range_words
+from netwerkgemeente.charts.rung_words import range_words
 from netwerkgemeente.content.course import ActivityText, Course
 from netwerkgemeente.content.ladder import RUNGS
 from netwerkgemeente.content.meeting import Moment
@@ -35,6 +35,7 @@ class TenMinutes(Activity):
         self._course = course
         self.moment = Reading(spoken=True, follow=True)
         self.ladder = ladder_slider(course.rungs, messages, messages("meeting.label"))
+        self.ladder.bracket_label = messages("meeting.legend_range")
         self.main = main_button(messages("meeting.show"))
         self.previous = ipywidgets.Button(description=messages("pager.previous"))
         self.feedback = Reading(spoken=True)
@@ -83,7 +84,7 @@ class TenMinutes(Activity):
             for other in self._course.moments
             if (entry := self._kept(other))["rung"] is not None
         ]
-        show(self.chart, bool(taken))
+        show(self.chart, when=bool(taken))
         if taken:
             draw_chart(self.chart, path_chart(taken, self._course.rungs, say))
 

@@ -12,7 +12,7 @@ from netwerkgemeente.activities.activity import (
 )
 from netwerkgemeente.activities.place_cases import PlaceCases
 from netwerkgemeente.charts.dials import dials_chart
-from netwerkgemeente.charts.placings import range_words
+from netwerkgemeente.charts.rung_words import range_words
 from netwerkgemeente.content.case import Case
 from netwerkgemeente.content.course import ActivityText, Course
 from netwerkgemeente.content.ladder import DIAL_TOP
@@ -30,8 +30,6 @@ class TwoDials(Activity):
     The answer: ``at`` (key of the case) and ``cases`` (per key ``content`` and ``process``, 0 to 4
     or None, and ``seen``).
     """
-
-    needs = ("place_cases",)
 
     def __init__(
         self, text: ActivityText, course: Course, messages: Messages, place_cases: PlaceCases
@@ -151,9 +149,7 @@ class TwoDials(Activity):
             compared = say("dials.same", rung=self._name(rung))
         else:
             compared = say("dials.differs", own=self._name(own), rung=self._name(rung))
-        course = say(
-            "dials.experts", content=case.content, process=case.process, reason=case.dials
-        )
+        course = say("dials.experts", content=case.content, process=case.process, reason=case.dials)
         return [("strong", compared), ("text", course), ("note", say("dials.rule"))]
 
     def _name(self, rung: int) -> str:

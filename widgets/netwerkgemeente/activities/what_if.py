@@ -15,7 +15,7 @@ from netwerkgemeente.activities.activity import (
 )
 from netwerkgemeente.activities.ladder import ladder_slider
 from netwerkgemeente.activities.place_cases import PlaceCases
-from netwerkgemeente.charts.placings import range_words
+from netwerkgemeente.charts.rung_words import range_words
 from netwerkgemeente.charts.twists import Shift, shifts_chart
 from netwerkgemeente.content.case import Case
 from netwerkgemeente.content.course import ActivityText, Course
@@ -33,8 +33,6 @@ class WhatIf(Activity):
 
     The answer: ``at`` (key of the case in sight) and ``cases`` (per key ``rung`` and ``seen``).
     """
-
-    needs = ("place_cases",)
 
     def __init__(
         self, text: ActivityText, course: Course, messages: Messages, place_cases: PlaceCases
@@ -102,14 +100,14 @@ class WhatIf(Activity):
         self.ladder.value = kept["rung"]
         self.ladder.disabled = kept["seen"]
         self.main.description = say("pager.next" if kept["seen"] else "twist.show")
-        show(self.next, not kept["seen"])
+        show(self.next, when=not kept["seen"])
         self.feedback.blocks = self._feedback(case, kept["rung"]) if kept["seen"] else []
         shifts = [
             Shift(other.title, self._before(other), entry["rung"], other.twist.rung)
             for other in self._course.cases
             if (entry := self.value["cases"].get(other.key)) and entry["seen"]
         ]
-        show(self.chart, bool(shifts))
+        show(self.chart, when=bool(shifts))
         if shifts:
             draw_chart(self.chart, shifts_chart(shifts, self._course.rungs, say))
 
@@ -123,9 +121,7 @@ class WhatIf(Activity):
 
     def _order(self) -> list[Case]:
         placed = {placing.case.key for placing in self._place_cases.placings if placing.seen}
-        return sorted(
-            self._course.cases, key=lambda case: (case.key not in placed, not case.core)
-        )
+        return sorted(self._course.cases, key=lambda case: (case.key not in placed, not case.core))
 
     def _own(self, case: Case) -> int | None:
         for placing in self._place_cases.placings:

@@ -13,7 +13,7 @@ from netwerkgemeente.activities.activity import (
 )
 from netwerkgemeente.activities.climb_ladder import ClimbLadder
 from netwerkgemeente.activities.place_cases import PlaceCases
-from netwerkgemeente.charts.placings import domains_chart, leaning_words, placings_chart
+from netwerkgemeente.charts.placings import domains_chart, placings_chart
 from netwerkgemeente.content.course import ActivityText, Course
 from netwerkgemeente.controls.choice import Choice
 from netwerkgemeente.controls.reading import Reading
@@ -32,8 +32,6 @@ class YourPlacements(Activity):
 
     The answer: ``expectation`` (one of ``EXPECTATIONS`` or None) and ``seen``.
     """
-
-    needs = ("place_cases", "climb_ladder")
 
     def __init__(
         self,
@@ -87,12 +85,12 @@ class YourPlacements(Activity):
         self.expectation.value = self.value["expectation"]
         placings = self._place_cases.placings
         looked_at = [placing for placing in placings if placing.seen]
-        show(self.cases_chart, seen and bool(placings))
-        show(self.domains_chart, seen and bool(looked_at))
+        show(self.cases_chart, when=seen and bool(placings))
+        show(self.domains_chart, when=seen and bool(looked_at))
         if not seen:
             self.feedback.blocks = []
             return
-        self.feedback.blocks = self._feedback(looked_at)
+        self.feedback.blocks = self._feedback(looked_at) if looked_at else []
         if placings:
             chart = placings_chart(placings, self._course.rungs, self.messages)
             draw_chart(self.cases_chart, chart)
@@ -113,8 +111,8 @@ class YourPlacements(Activity):
     def _feedback(self, looked_at: list[Placing]) -> list[tuple[str, str]]:
         say = self.messages
         found = leaning(looked_at)
-        blocks = [("strong", f"{leaning_words(found, say)} {self._compared(found)}".strip())]
-        if 0 < found.placed < FEW:
+        blocks = [("strong", self._compared(found))]
+        if found.placed < FEW:
             blocks.append(("text", say("mine.few")))
         if (rung := self._climb.value["rung"]) is not None:
             name = self._course.rungs[rung - 1].name.lower()
@@ -122,8 +120,6 @@ class YourPlacements(Activity):
         return blocks
 
     def _compared(self, found: Leaning) -> str:
-        if found.direction == "none":
-            return ""
         direction = "inside" if found.direction == "even" else found.direction
         expected = direction == self.value["expectation"]
         return self.messages("mine.as_expected" if expected else "mine.not_expected")

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from netwerkgemeente.charts.house import HIERARCHY, NETWORK, Chart, figure
-from netwerkgemeente.charts.placings import range_words
+from netwerkgemeente.charts.house import HIERARCHY, NETWORK, TEXT, Chart, figure
+from netwerkgemeente.charts.rung_words import range_words
 from netwerkgemeente.content.ladder import DIAL_TOP, DialWords, Rung
 from netwerkgemeente.messages.reader import Messages
 from netwerkgemeente.models.dials import rung_of
@@ -38,13 +38,13 @@ def dials_chart(
         xgap=2,
         ygap=2,
         texttemplate="%{z}",
-        textfont={"size": 12},
+        textfont={"size": 12, "color": TEXT},
         hoverinfo="skip",
     )
     traces = [field]
     marks = [
-        (course, messages("dials.course"), NETWORK, "square-open", "bottom center"),
-        (own, messages("dials.you"), HIERARCHY, "diamond-open", "top center"),
+        (course, messages("dials.course"), NETWORK, "square-open", "bottom right"),
+        (own, messages("dials.you"), HIERARCHY, "diamond-open", "top right"),
     ]
     for place, name, colour, symbol, side in marks:
         if place is not None:
@@ -69,14 +69,12 @@ def dials_chart(
             xaxis={**axis, "title": {"text": messages("dials.axis_content")}},
             yaxis={**axis, "title": {"text": messages("dials.axis_process")}},
         ),
-        sentence=_sentence(own, rungs, words, messages),
+        sentence=_sentence(own, rungs, messages),
         table=_table(own, course, rungs, words, messages),
     )
 
 
-def _sentence(
-    own: tuple[int, int] | None, rungs: Sequence[Rung], words: DialWords, messages: Messages
-) -> str:
+def _sentence(own: tuple[int, int] | None, rungs: Sequence[Rung], messages: Messages) -> str:
     if own is None:
         return messages("dials.empty")
     rung = rung_of(*own)

@@ -8,10 +8,11 @@ import plotly.graph_objects as go
 
 HIERARCHY = "#2f5d9b"
 NETWORK = "#b5500f"
+TEXT = "#1f2430"
 GRID = "#d5d9df"
 BAND = "#e4e8ee"
 
-DARK = {HIERARCHY: "#8fb4e8", NETWORK: "#f0a36a", GRID: "#4a515a", BAND: "#3a4149"}
+DARK = {TEXT: "#e8eaed", HIERARCHY: "#8fb4e8", NETWORK: "#f0a36a", GRID: "#4a515a", BAND: "#3a4149"}
 """The colour that replaces each colour in a dark theme."""
 
 LEGEND = {"orientation": "h", "x": 0, "xanchor": "left", "y": 0, "yanchor": "top"}

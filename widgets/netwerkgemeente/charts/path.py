@@ -1,11 +1,12 @@
 """A trainee's path over the ladder during the ten-minute meeting."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import plotly.graph_objects as go
 
 from netwerkgemeente.charts.house import BAND, HIERARCHY, LEGEND, NETWORK, Chart, figure
-from netwerkgemeente.charts.placings import range_words
+from netwerkgemeente.charts.rung_words import range_words
 from netwerkgemeente.content.ladder import RUNGS, Rung
 from netwerkgemeente.content.meeting import Moment
 from netwerkgemeente.messages.reader import Messages
@@ -43,9 +44,9 @@ def path_chart(
         title=messages("meeting.title"),
         figure=figure(
             [fits, path],
-            height=330,
+            height=350,
             showlegend=True,
-            legend={**LEGEND, "y": -0.22},
+            legend={**LEGEND, "y": -0.3},
             xaxis={
                 "range": [-0.6, 10.6],
                 "dtick": 1,
@@ -83,7 +84,5 @@ def _sentence(
         return messages("meeting.empty")
     if len(set(roles)) == 1:
         return messages("meeting.sentence_one", rung=rungs[roles[0] - 1].name.lower())
-    changes = sum(now != before for before, now in zip(roles, roles[1:], strict=False))
-    return messages(
-        "meeting.sentence", count=len(roles), roles=len(set(roles)), changes=changes
-    )
+    changes = sum(now != before for before, now in pairwise(roles))
+    return messages("meeting.sentence", count=len(roles), roles=len(set(roles)), changes=changes)

@@ -6,6 +6,7 @@ from fractions import Fraction
 import plotly.graph_objects as go
 
 from netwerkgemeente.charts.house import BAND, GRID, HIERARCHY, LEGEND, NETWORK, Chart, figure
+from netwerkgemeente.charts.rung_words import range_words
 from netwerkgemeente.content.ladder import Rung
 from netwerkgemeente.messages.reader import Messages
 from netwerkgemeente.models.placing import Leaning, Placing, leaning
@@ -14,9 +15,7 @@ ROW = 46
 """Height of one case in the chart, in pixels."""
 
 
-def placings_chart(
-    placings: Sequence[Placing], rungs: Sequence[Rung], messages: Messages
-) -> Chart:
+def placings_chart(placings: Sequence[Placing], rungs: Sequence[Rung], messages: Messages) -> Chart:
     """Show every placed case: the trainee's rung, and the experts' range once it was looked at."""
     placed = [placing for placing in placings if placing.rung is not None]
     rows = {placing.case.key: -index for index, placing in enumerate(placed)}
@@ -120,14 +119,6 @@ def domains_chart(
             ),
         ),
     )
-
-
-def range_words(low: int, high: int, rungs: Sequence[Rung], messages: Messages) -> str:
-    """Return a range of rungs in words, such as 'facilitating to stimulating'."""
-    names = [rung.name.lower() for rung in rungs]
-    if low == high:
-        return names[low - 1]
-    return messages("format.range", low=names[low - 1], high=names[high - 1])
 
 
 def leaning_words(found: Leaning, messages: Messages) -> str:

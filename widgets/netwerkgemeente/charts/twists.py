@@ -7,7 +7,8 @@ from fractions import Fraction
 import plotly.graph_objects as go
 
 from netwerkgemeente.charts.house import HIERARCHY, LEGEND, NETWORK, Chart, figure
-from netwerkgemeente.charts.placings import ROW, range_words
+from netwerkgemeente.charts.placings import ROW
+from netwerkgemeente.charts.rung_words import range_words
 from netwerkgemeente.content.ladder import Rung
 from netwerkgemeente.messages.reader import Messages
 

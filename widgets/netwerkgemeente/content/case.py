@@ -76,7 +76,8 @@ def read_cases(folder: Path, language: str) -> tuple[Case, ...]:
     """
     domains = read_domains(folder, language)
     facts = {
-        row.text("key"): row.words("name") for row in read_table(folder, "twist_facts.csv", language)
+        row.text("key"): row.words("name")
+        for row in read_table(folder, "twist_facts.csv", language)
     }
     ordered = [
         (row.whole("order", 1, 9999), _case(row, domains, facts))

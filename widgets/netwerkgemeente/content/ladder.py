@@ -81,6 +81,7 @@ def read_dial_words(folder: Path, language: str) -> DialWords:
         if sorted(values) != list(range(DIAL_TOP + 1)):
             raise DataError("numbering", file="dials.csv", column="value", last=DIAL_TOP)
     content, process = (
-        tuple(words[dial][value] for value in range(DIAL_TOP + 1)) for dial in ("content", "process")
+        tuple(words[dial][value] for value in range(DIAL_TOP + 1))
+        for dial in ("content", "process")
     )
     return DialWords(content, process)

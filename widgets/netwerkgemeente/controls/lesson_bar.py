@@ -1,6 +1,7 @@
 """The bar at the top of a lesson: progress, and answers to take along or bring back."""
 
 from collections.abc import Callable, Mapping
+from html import escape
 from typing import Any
 
 import anywidget
@@ -27,6 +28,7 @@ class LessonBar(anywidget.AnyWidget):
         warning: Whether ``saved`` asks for attention.
         news: What came of the last file; heard by a screen reader.
         download_label, load_label: Words of the two buttons.
+        asleep: What a page shows instead of the bar before the lesson runs.
         too_large: What is said of a file that is larger than ``largest`` bytes.
 
     Args:
@@ -48,6 +50,7 @@ class LessonBar(anywidget.AnyWidget):
     news = traitlets.Unicode().tag(sync=True)
     download_label = traitlets.Unicode().tag(sync=True)
     load_label = traitlets.Unicode().tag(sync=True)
+    asleep = traitlets.Unicode()
     too_large = traitlets.Unicode().tag(sync=True)
     largest = traitlets.Int(LARGEST_FILE).tag(sync=True)
 
@@ -68,6 +71,11 @@ class LessonBar(anywidget.AnyWidget):
             self.send({"kind": "file", "name": name, "text": text})
         elif message.get("kind") == "load" and isinstance(message.get("text"), str):
             self._on_load(message["text"])
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+        """Give ``asleep`` to a page that has no kernel yet."""
+        data, metadata = super()._repr_mimebundle_(**kwargs) or ({}, {})
+        return {**data, "text/html": f"<p>{escape(self.asleep)}</p>"}, metadata
 
     def __repr__(self) -> str:
         states = (f"- {text}: {state}" for text, state, _ in self.items)

@@ -21,9 +21,9 @@ class Reading(anywidget.AnyWidget):
     _esm = asset("reading.js")
     _css = asset("reading.css")
 
-    blocks = traitlets.List(
-        traitlets.Tuple(traitlets.Enum(KINDS), traitlets.Unicode())
-    ).tag(sync=True)
+    blocks = traitlets.List(traitlets.Tuple(traitlets.Enum(KINDS), traitlets.Unicode())).tag(
+        sync=True
+    )
     spoken = traitlets.Bool(False).tag(sync=True)
     follow = traitlets.Bool(False).tag(sync=True)
 

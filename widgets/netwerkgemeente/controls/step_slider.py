@@ -1,5 +1,7 @@
 """A slider whose stops are words on a staircase."""
 
+from typing import Any
+
 import anywidget
 import traitlets
 
@@ -32,7 +34,7 @@ class StepSlider(anywidget.AnyWidget):
     details = traitlets.List(traitlets.List()).tag(sync=True)
     value = traitlets.Int(None, allow_none=True).tag(sync=True)
     unanswered = traitlets.Unicode("–").tag(sync=True)
-    bracket = traitlets.Tuple(
+    bracket: Any = traitlets.Tuple(
         traitlets.Int(), traitlets.Int(), default_value=None, allow_none=True
     ).tag(sync=True)
     bracket_label = traitlets.Unicode().tag(sync=True)

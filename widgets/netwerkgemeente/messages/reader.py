@@ -23,6 +23,7 @@ class Messages:
         self._texts = texts
 
     def __call__(self, key: str, **values: object) -> str:
+        """Return the text of ``key`` with ``values`` filled in."""
         return self._texts[key].format_map(values)
 
     def __contains__(self, key: str) -> bool:
@@ -49,6 +50,8 @@ def read_messages(language: str) -> Messages:
     """
     tables = tomllib.loads((_HERE / f"{language}.toml").read_text(encoding="utf-8"))
     texts = {
-        f"{section}.{name}": text for section, table in tables.items() for name, text in table.items()
+        f"{section}.{name}": text
+        for section, table in tables.items()
+        for name, text in table.items()
     }
     return Messages(language, texts)

@@ -21,8 +21,12 @@ def whole(value: object, low: int, high: int) -> int | None:
 
 
 def free_text(value: object) -> str:
-    """Return ``value`` if it is text, cut at ``MAX_TEXT`` characters, else nothing."""
-    return value[:MAX_TEXT] if isinstance(value, str) else ""
+    """Return ``value`` if it is text, cut at ``MAX_TEXT`` characters, else nothing.
+
+    Half a character (a lone surrogate, which JSON can hold) becomes a question mark: it can be
+    sent to no browser.
+    """
+    return value[:MAX_TEXT].encode(errors="replace").decode() if isinstance(value, str) else ""
 
 
 def word(value: object, allowed: tuple[str, ...]) -> str | None:

@@ -59,7 +59,7 @@ class Leaning:
 
     @property
     def direction(self) -> str:
-        """``higher``, ``lower``, ``even`` (as many rungs above as below), ``inside`` or ``none``."""
+        """``inside``, ``higher``, ``lower``, ``even`` (above as much as below) or ``none``."""
         if self.mean is None:
             return "none"
         if self.inside == self.placed:
@@ -84,6 +84,4 @@ def leaning(placings: Iterable[Placing]) -> Leaning:
 def leaning_by_domain(placings: Sequence[Placing]) -> dict[str, Leaning]:
     """Return the leaning for every domain in which something was placed, in order of appearance."""
     domains = dict.fromkeys(p.case.domain for p in placings if p.rung is not None)
-    return {
-        domain: leaning(p for p in placings if p.case.domain == domain) for domain in domains
-    }
+    return {domain: leaning(p for p in placings if p.case.domain == domain) for domain in domains}

@@ -12,7 +12,9 @@ class Step:
 
     Attributes:
         rung: The rung that is reached, 2 to 5.
-        reasons: The reasons that ask for this rung or a heavier one; never empty.
+        reasons: The reasons for which this rung is the lightest that is enough. Where there are
+            none, the reasons of the next heavier rung that has some: they pass this one. So never
+            empty.
     """
 
     rung: int
@@ -52,9 +54,12 @@ def advise(questions: Sequence[AdviceQuestion], answers: Mapping[str, str]) -> A
         if not chosen:
             unanswered.append(question)
     rung = max((answer.rung for answer in given), default=1)
-    steps = tuple(
-        Step(step, tuple(answer.reason for answer in given if answer.rung >= step))
-        for step in range(2, rung + 1)
-    )
+    steps = tuple(Step(step, _reasons(given, step)) for step in range(2, rung + 1))
     plan_b = rung == 1 or any(answer.plan_b for answer in given)
     return Advice(rung, steps, plan_b, tuple(unanswered))
+
+
+def _reasons(given: Sequence[AdviceAnswer], step: int) -> tuple[str, ...]:
+    """Return the reasons of the lightest rung, from ``step`` up, that has any."""
+    rung = min(answer.rung for answer in given if answer.rung >= step)
+    return tuple(answer.reason for answer in given if answer.rung == rung)
