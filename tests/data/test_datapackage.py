@@ -183,12 +183,12 @@ def test_the_positions_of_the_options_run_from_one():
     assert problems == []
 
 
-def test_every_choice_question_has_one_correct_option_and_a_reason_with_each():
+def test_every_choice_question_has_one_fitting_option_and_a_reason_with_each():
     problems = []
     for question, options in options_of("choice"):
-        correct = [option for option in options if option["correct"] == "true"]
+        correct = [option for option in options if option["fits"] == "yes"]
         if len(correct) != 1:
-            problems.append(f"{question['key']}: {len(correct)} correct options")
+            problems.append(f"{question['key']}: {len(correct)} fitting options")
         if not all(option["feedback_nl"] for option in options):
             problems.append(f"{question['key']}: an option without feedback")
         if question["feedback_nl"]:
@@ -200,18 +200,18 @@ def test_every_order_question_uses_all_its_options_and_has_feedback():
     problems = [
         question["key"]
         for question, options in options_of("order")
-        if not question["feedback_nl"] or any(option["correct"] != "true" for option in options)
+        if not question["feedback_nl"] or any(option["fits"] != "yes" for option in options)
     ]
     assert problems == []
 
 
-def test_the_position_of_the_correct_option_varies():
+def test_the_position_of_the_fitting_option_varies():
     questions = options_of("choice")
     positions = Counter(
         option["position"]
         for _, options in questions
         for option in options
-        if option["correct"] == "true"
+        if option["fits"] == "yes"
     )
     assert max(positions.values()) <= len(questions) / 2, positions
 

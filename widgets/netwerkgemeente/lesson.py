@@ -8,10 +8,10 @@ from pathlib import Path
 import ipywidgets
 
 from netwerkgemeente.activities.activity import Activity
-from netwerkgemeente.activities.check import Check
 from netwerkgemeente.activities.climb_ladder import ClimbLadder
-from netwerkgemeente.activities.order_rungs import OrderRungs
+from netwerkgemeente.activities.order_items import OrderItems
 from netwerkgemeente.activities.place_cases import PlaceCases
+from netwerkgemeente.activities.questions import Questions
 from netwerkgemeente.activities.role_advice import RoleAdvice
 from netwerkgemeente.activities.ten_minutes import TenMinutes
 from netwerkgemeente.activities.try_controls import TryControls
@@ -30,7 +30,7 @@ LOG = logging.getLogger("netwerkgemeente")
 
 ACTIVITIES: dict[str, Callable[..., Activity]] = {
     "try_controls": TryControls,
-    "order_rungs": OrderRungs,
+    "order_rungs": OrderItems,
     "climb_ladder": ClimbLadder,
     "place_cases": PlaceCases,
     "your_placements": YourPlacements,
@@ -38,7 +38,7 @@ ACTIVITIES: dict[str, Callable[..., Activity]] = {
     "two_dials": TwoDials,
     "role_advice": RoleAdvice,
     "ten_minutes": TenMinutes,
-    "check": Check,
+    "check": Questions,
 }
 """Every kind of activity by its key in ``activities.csv``."""
 

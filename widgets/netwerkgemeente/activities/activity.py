@@ -98,10 +98,14 @@ class Activity(ipywidgets.VBox):
     def _read(self, proposal: traitlets.Bunch) -> Answer:
         return self.clean(proposal["value"])
 
-    def _redraw(self, _change: object = None) -> None:
+    def _redraw(self, change: object = None) -> None:
+        """Draw; a mistake in it must not keep those who observe ``value`` from hearing of it."""
         self._drawing = True
         try:
-            self.draw()
+            if change is None:
+                self.draw()
+            else:
+                self._guarded(self.draw)
         finally:
             self._drawing = False
 

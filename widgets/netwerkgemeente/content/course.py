@@ -73,15 +73,16 @@ class Course:
                 return activity
         raise DataError("missing", file="activities.csv", value=f"{lesson}, {key}")
 
-    def questions_of(self, lesson: str, kind: str) -> tuple[Question, ...]:
-        """Return the questions of one kind (``choice`` or ``order``) in one lesson.
+    def questions_of(self, activity: ActivityText) -> tuple[Question, ...]:
+        """Return the questions that ``activity`` asks.
 
         Raises:
             DataError: If there are none.
         """
-        found = tuple(q for q in self.questions if (q.lesson, q.kind) == (lesson, kind))
+        lesson, key = activity.lesson, activity.key
+        found = tuple(q for q in self.questions if (q.lesson, q.activity) == (lesson, key))
         if not found:
-            raise DataError("missing", file="questions.csv", value=f"{lesson}, {kind}")
+            raise DataError("missing", file="questions.csv", value=f"{lesson}, {key}")
         return found
 
 

@@ -72,7 +72,10 @@ class LessonBar(anywidget.AnyWidget):
         elif message.get("kind") == "load" and isinstance(message.get("text"), str):
             self._on_load(message["text"])
 
-    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+    def _repr_mimebundle_(
+        self,
+        **kwargs: Any,  # noqa: ANN401 - as anywidget has it
+    ) -> tuple[dict[str, Any], dict[str, Any]]:
         """Give ``asleep`` to a page that has no kernel yet."""
         data, metadata = super()._repr_mimebundle_(**kwargs) or ({}, {})
         return {**data, "text/html": f"<p>{escape(self.asleep)}</p>"}, metadata

@@ -1,1 +1,1 @@
-"""The texts of the interface, one file per language."""
+"""The texts of the interface, a folder per language, a file per lesson."""

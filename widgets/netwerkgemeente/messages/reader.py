@@ -43,15 +43,15 @@ class Messages:
 
 
 def read_messages(language: str) -> Messages:
-    """Return the texts of ``messages/<language>.toml``; a key is ``section.name``.
+    """Return the texts of every file in ``messages/<language>``; a key is ``section.name``.
 
     Raises:
         FileNotFoundError: If there is no such language.
     """
-    tables = tomllib.loads((_HERE / f"{language}.toml").read_text(encoding="utf-8"))
-    texts = {
-        f"{section}.{name}": text
-        for section, table in tables.items()
-        for name, text in table.items()
-    }
+    texts: dict[str, str] = {}
+    for path in sorted((_HERE / language).glob("*.toml")):
+        for section, table in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            texts |= {f"{section}.{name}": text for name, text in table.items()}
+    if not texts:
+        raise FileNotFoundError(f"There are no texts for {language!r} in {_HERE}.")
     return Messages(language, texts)

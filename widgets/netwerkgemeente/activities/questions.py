@@ -1,4 +1,4 @@
-"""The check at the end of a lesson: questions with feedback on every option."""
+"""Questions one at a time, with feedback on every option: checks, and situations to sort."""
 
 from collections.abc import Mapping
 
@@ -13,7 +13,7 @@ from netwerkgemeente.messages.reader import Messages
 from netwerkgemeente.models.answers import mapping, whole
 
 
-class Check(Activity):
+class Questions(Activity):
     """Choice questions one at a time.
 
     The answer: ``at`` (place of the question in sight, from 0) and ``questions`` (per key
@@ -21,7 +21,7 @@ class Check(Activity):
     """
 
     def __init__(self, text: ActivityText, course: Course, messages: Messages) -> None:
-        questions = course.questions_of(text.lesson, "choice")
+        questions = course.questions_of(text)
         self._questions = questions
         self.position = Reading()
         self.choice = Choice(options=_options(questions[0]))
@@ -96,11 +96,9 @@ class Check(Activity):
 
     def _feedback(self, question: Question, option: int) -> list[tuple[str, str]]:
         say = self.messages
-        correct = next(other for other in question.options if other.correct)
-        if question.options[option].correct:
-            verdict = say("check.right")
-        else:
-            verdict = say("check.other", answer=correct.text)
+        fitting = next(other for other in question.options if other.fits == "yes")
+        key = {"yes": "right", "arguable": "arguable", "no": "other"}[question.options[option].fits]
+        verdict = say(f"check.{key}", answer=fitting.text)
         each = [
             ("item", say("check.option", answer=other.text, feedback=other.feedback))
             for other in question.options
@@ -108,7 +106,8 @@ class Check(Activity):
         blocks = [("strong", verdict), ("text", say("check.each")), *each]
         if self.done:
             right = sum(
-                other.options[self._kept(other)["option"]].correct for other in self._questions
+                other.options[self._kept(other)["option"]].fits == "yes"
+                for other in self._questions
             )
             count = len(self._questions)
             blocks.append(("strong", say("check.finished", count=count, right=right)))

@@ -1,4 +1,4 @@
-"""Put the rungs in order before anything has been explained."""
+"""Put a few items in order, with buttons."""
 
 from collections.abc import Mapping
 
@@ -12,18 +12,18 @@ from netwerkgemeente.messages.reader import Messages
 from netwerkgemeente.models.ordering import in_place, shuffled
 
 
-class OrderRungs(Activity):
-    """An order question with buttons.
+class OrderItems(Activity):
+    """One order question; its items start shuffled by the question's key.
 
     The answer: ``order`` (positions in the question's options, top first) and ``seen``.
     """
 
     def __init__(self, text: ActivityText, course: Course, messages: Messages) -> None:
-        question = course.questions_of(text.lesson, "order")[0]
+        question = course.questions_of(text)[0]
         self._question = question
         self._start = shuffled(len(question.options), seed=question.key)
         self.order = OrderList(
-            label=messages("order.label"),
+            label=question.text,
             items=[option.text for option in question.options],
             value=list(self._start),
             up=messages("order.up", item="{item}"),
