@@ -1,6 +1,7 @@
 """Reading one CSV table, cell by cell, with mistakes named by file, row and column."""
 
 import csv
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,7 +61,7 @@ class Row:
     def whole(self, column: str, low: int, high: int) -> int:
         """Return the cell as a whole number from ``low`` to ``high``, both included."""
         value = self.text(column)
-        if not value.isascii() or not value.isdigit() or not low <= int(value) <= high:
+        if not re.fullmatch(r"[0-9]{1,9}", value) or not low <= int(value) <= high:
             raise self.error("number", column, low=low, high=high)
         return int(value)
 
@@ -95,9 +96,7 @@ def read_table(folder: Path, name: str, language: str) -> tuple[Row, ...]:
             lines = list(csv.reader(file, strict=True))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise DataError("unreadable", file=name) from error
-    if len(lines) < 2:
-        raise DataError("empty", file=name)
-    header = lines[0]
+    header = lines[0] if lines else []
     rows = []
     for number, line in enumerate(lines[1:], start=2):
         if not line:
@@ -105,4 +104,6 @@ def read_table(folder: Path, name: str, language: str) -> tuple[Row, ...]:
         if len(line) != len(header):
             raise DataError("cells", file=name, row=number)
         rows.append(Row(name, number, language, dict(zip(header, line, strict=True))))
+    if not rows:
+        raise DataError("empty", file=name)
     return tuple(rows)

@@ -1,4 +1,4 @@
-/** Progress, a file out, a file in; and the page stays where the reader pressed Start. */
+/** Progress, a file out and a file in. */
 function render({ model, el }) {
   const make = (tag, className, parent) => {
     const node = document.createElement(tag);
@@ -8,7 +8,6 @@ function render({ model, el }) {
   };
   const root = make("section", "ng-bar", el);
   const title = make("h2", "ng-bar-title", root);
-  title.tabIndex = -1;
   const progress = make("p", "ng-bar-progress", root);
   const details = make("details", "", root);
   const summary = make("summary", "", details);
@@ -35,13 +34,8 @@ function render({ model, el }) {
     else model.send({ kind: "load", text: await chosen.text() });
   });
 
-  function handOut(message) {
-    if (message.kind !== "file") return;
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([message.text], { type: "application/json" }));
-    link.download = message.name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  function receive(message) {
+    if (message.kind === "file") handOut(message.name, message.text, "application/json");
   }
 
   function show() {
@@ -63,39 +57,7 @@ function render({ model, el }) {
   show();
   for (const trait of ["title", "progress", "items", "items_label", "saved", "warning",
     "download_label", "load_label", "news"]) model.on(`change:${trait}`, show);
-  model.on("msg:custom", handOut);
-  const stop = keepPlace(root, title);
-  return () => {
-    stop();
-    model.off("msg:custom", handOut);
-  };
-}
-
-/**
- * Undo the jump to the last cell that follows a run of all cells.
- *
- * Only the jump: a hand on the page, or a moment after the first bringing back, ends it, so that
- * nobody's own scrolling is touched.
- */
-function keepPlace(root, target) {
-  const TOUCHES = ["wheel", "touchstart", "keydown", "pointerdown"];
-  const AFTERWARDS = 1500; // ms: JupyterLab scrolls more than once for one jump
-  let ending = 0;
-  const stop = () => {
-    clearTimeout(ending);
-    document.removeEventListener("scroll", back, true);
-    for (const touch of TOUCHES) window.removeEventListener(touch, stop, true);
-  };
-  const back = () => {
-    if (!root.isConnected) return;
-    const { top, bottom } = root.getBoundingClientRect();
-    if (top >= 0 && bottom <= window.innerHeight) return;
-    target.focus({ preventScroll: true });
-    root.scrollIntoView({ block: "center" });
-    ending ||= setTimeout(stop, AFTERWARDS);
-  };
-  document.addEventListener("scroll", back, true);
-  for (const touch of TOUCHES) window.addEventListener(touch, stop, true);
-  return stop;
+  model.on("msg:custom", receive);
+  return () => model.off("msg:custom", receive);
 }
 export default { render };

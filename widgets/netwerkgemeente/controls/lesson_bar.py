@@ -16,9 +16,6 @@ LARGEST_FILE = 5_000_000
 class LessonBar(anywidget.AnyWidget):
     """Show progress, hand out a file and take one in.
 
-    It also keeps the page where the reader pressed Start: running a lesson makes JupyterLab scroll
-    to its last cell, and the bar brings the page back until the reader touches it.
-
     Traits:
         title: Heading of the bar.
         progress: One sentence.
@@ -36,7 +33,7 @@ class LessonBar(anywidget.AnyWidget):
         on_load: Takes the text of a file that was brought in.
     """
 
-    _esm = asset("lesson_bar.js")
+    _esm = asset("hand_out.js", "lesson_bar.js")
     _css = asset("lesson_bar.css")
 
     title = traitlets.Unicode().tag(sync=True)

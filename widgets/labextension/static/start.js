@@ -1,0 +1,143 @@
+/**
+ * What a lesson needs of JupyterLab's page, as an extension that needs no bundler.
+ *
+ * 1. The Start button. JupyterLab's own "run all" does nothing when it is pressed before the kernel
+ *    is there, and makes the last cell active, so that the page jumps to its end. This one waits,
+ *    and leaves the reader where they pressed.
+ * 2. Cards whose kernel is gone: after a night, or a restart. JupyterLab would show an error in
+ *    their place; this shows the sentence that the card left for that (its text/html).
+ *
+ * JupyterLab loads the file as a module-federation container: an object with `init` and `get` under
+ * its package's name.
+ */
+(() => {
+  const COMMAND = "netwerkgemeente:start";
+  const BUTTON = `[data-commandlinker-command="${COMMAND}"]`;
+  const VIEW = "application/vnd.jupyter.widget-view+json";
+  const TOUCHES = ["wheel", "touchstart", "keydown", "pointerdown"];
+  const SETTLING = 500; // ms: JupyterLab scrolls once more after the last cell
+
+  const STYLE = `
+    ${BUTTON} { font-size: 1.15em; font-weight: 600; padding: 10px 22px; border-radius: 4px; cursor: pointer; color: #fff; background: #2f5d9b; border: 1px solid #2f5d9b; }
+    ${BUTTON}:focus-visible { outline: 3px solid #b5500f; outline-offset: 2px; }
+    ${BUTTON}[aria-busy="true"] { background: transparent; color: inherit; border-style: dashed; }
+    .jp-Notebook:has(${BUTTON}) .jp-InputPlaceholder,
+    .jp-Notebook:has(${BUTTON}) .jp-InputPrompt,
+    .jp-Notebook:has(${BUTTON}) .jp-OutputPrompt { visibility: hidden; }
+    .jp-Notebook:has(${BUTTON}) .jp-CodeCell .jp-Cell-inputWrapper:has(.jp-InputPlaceholder) { height: 0; min-height: 0; overflow: hidden; }
+  `;
+
+  /** Keep the page where it is while `work` runs, until a hand takes over. */
+  async function stayingHere(scroller, work) {
+    const top = scroller.scrollTop;
+    let held = true;
+    const release = () => { held = false; };
+    const hold = () => {
+      if (held && scroller.scrollTop !== top) scroller.scrollTop = top;
+    };
+    for (const touch of TOUCHES) window.addEventListener(touch, release, { capture: true });
+    scroller.addEventListener("scroll", hold);
+    try {
+      await work();
+      await new Promise((resolve) => setTimeout(resolve, SETTLING));
+    } finally {
+      for (const touch of TOUCHES) window.removeEventListener(touch, release, { capture: true });
+      scroller.removeEventListener("scroll", hold);
+    }
+    return held;
+  }
+
+  /** Resolve when there is a kernel to run cells in; JupyterLab's `ready` may come before that. */
+  async function withKernel(session) {
+    await session.ready;
+    if (session.session?.kernel) return;
+    await new Promise((resolve) => {
+      const look = () => {
+        if (!session.session?.kernel) return;
+        session.kernelChanged.disconnect(look);
+        resolve();
+      };
+      session.kernelChanged.connect(look);
+      look();
+    });
+  }
+
+  /** The outputs that show a widget and have a sentence to show instead. */
+  function* cards(panel) {
+    for (const { model } of panel.content.widgets) {
+      for (let at = 0; at < (model.outputs?.length ?? 0); at += 1) {
+        const output = model.outputs.get(at).toJSON();
+        const id = output.data?.[VIEW]?.model_id;
+        if (id && output.data["text/html"]) yield { outputs: model.outputs, at, output, id };
+      }
+    }
+  }
+
+  /** Show the sentence instead of every card that the kernel does not know. */
+  async function putToSleep(panel) {
+    await panel.context.ready;
+    await withKernel(panel.sessionContext);
+    const found = [...cards(panel)]; // before asking: what a run adds meanwhile is awake
+    const { kernel } = panel.sessionContext.session;
+    const { content } = await kernel.requestCommInfo({ target_name: "jupyter.widget" });
+    for (const { outputs, at, output, id } of found) {
+      if (id in (content.comms ?? {}) || outputs.get(at)?.toJSON().data?.[VIEW]?.model_id !== id) continue;
+      const { [VIEW]: _, ...data } = output.data;
+      outputs.set(at, { ...output, data });
+    }
+  }
+
+  /** Watch one notebook: when it opens, and when its kernel starts again. */
+  function watch(panel) {
+    const look = () => putToSleep(panel).catch((error) => console.warn(error));
+    panel.sessionContext.statusChanged.connect((_, status) => {
+      if (["restarting", "autorestarting", "starting"].includes(status)) look();
+    });
+    panel.sessionContext.kernelChanged.connect((_, { newValue }) => newValue && look());
+    look();
+  }
+
+  async function start(app) {
+    const panel = app.shell.currentWidget;
+    const button = panel.node.querySelector(BUTTON);
+    if (button.getAttribute("aria-busy") === "true") return;
+    button.setAttribute("aria-busy", "true");
+    try {
+      await panel.revealed;
+      await withKernel(panel.sessionContext);
+      const notebook = panel.content;
+      const cell = notebook.activeCellIndex;
+      const scroller = button.closest(".jp-WindowedPanel-outer") ?? notebook.node;
+      const held = await stayingHere(scroller, () =>
+        app.commands.execute("notebook:run-all-cells"));
+      if (held) {
+        notebook.activeCellIndex = cell;
+        button.focus({ preventScroll: true });
+      }
+    } finally {
+      button.removeAttribute("aria-busy");
+    }
+  }
+
+  const plugin = {
+    id: "netwerkgemeente:start",
+    description: "Starts lessons, and says so when one is asleep.",
+    autoStart: true,
+    activate(app) {
+      const style = document.createElement("style");
+      style.textContent = STYLE;
+      document.head.append(style);
+      app.docRegistry.addWidgetExtension("Notebook", { createNew: watch });
+      app.commands.addCommand(COMMAND, { label: "Start", execute: () => start(app) });
+    },
+  };
+
+  const container = {
+    init() {},
+    async get() {
+      return () => ({ __esModule: true, default: plugin });
+    },
+  };
+  globalThis._JUPYTERLAB ??= {};
+  globalThis._JUPYTERLAB.netwerkgemeente = container;
+})();
