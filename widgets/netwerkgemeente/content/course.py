@@ -5,9 +5,23 @@ from pathlib import Path
 
 from netwerkgemeente.content.advice import AdviceQuestion, read_advice
 from netwerkgemeente.content.case import Case, read_cases, read_domains
+from netwerkgemeente.content.collective import Series, read_collectives
+from netwerkgemeente.content.contrast import Contrast, read_contrasts
+from netwerkgemeente.content.glossary import Term, read_glossary
+from netwerkgemeente.content.indicator import Indicator, read_indicators
 from netwerkgemeente.content.ladder import DialWords, Rung, read_dial_words, read_rungs
 from netwerkgemeente.content.meeting import Moment, read_moments
+from netwerkgemeente.content.milestone import Milestone, read_milestones
+from netwerkgemeente.content.neighbourhoods import NeighbourhoodData, read_neighbourhood_data
+from netwerkgemeente.content.plan import PlanCheck, PlanField, read_plan
 from netwerkgemeente.content.question import Question, read_questions
+from netwerkgemeente.content.scan import ScanPair, read_scan
+from netwerkgemeente.content.sentence import (
+    Sentence,
+    SteeringWords,
+    read_sentences,
+    read_steering_words,
+)
 from netwerkgemeente.content.table import DataError, read_table
 
 LANGUAGES = ("nl", "en")
@@ -59,6 +73,17 @@ class Course:
     questions: tuple[Question, ...]
     advice: tuple[AdviceQuestion, ...]
     moments: tuple[Moment, ...]
+    contrasts: tuple[Contrast, ...]
+    scan: tuple[ScanPair, ...]
+    glossary: tuple[Term, ...]
+    collectives: tuple[Series, ...]
+    milestones: tuple[Milestone, ...]
+    indicators: tuple[Indicator, ...]
+    sentences: tuple[Sentence, ...]
+    steering_words: tuple[SteeringWords, ...]
+    neighbourhood_data: NeighbourhoodData
+    plan_fields: tuple[PlanField, ...]
+    plan_checks: tuple[PlanCheck, ...]
     lessons: tuple[LessonText, ...]
     activities: tuple[ActivityText, ...]
 
@@ -101,6 +126,7 @@ def read_course(language: str, folder: Path = DATASETS) -> Course:
         ),
         key=lambda lesson: lesson.number,
     )
+    plan_fields, plan_checks = read_plan(folder, language)
     return Course(
         language=language,
         rungs=read_rungs(folder, language),
@@ -110,6 +136,17 @@ def read_course(language: str, folder: Path = DATASETS) -> Course:
         questions=read_questions(folder, language),
         advice=read_advice(folder, language),
         moments=read_moments(folder, language),
+        contrasts=read_contrasts(folder, language),
+        scan=read_scan(folder, language),
+        glossary=read_glossary(folder, language),
+        collectives=read_collectives(folder, language),
+        milestones=read_milestones(folder, language),
+        indicators=read_indicators(folder, language),
+        sentences=read_sentences(folder, language),
+        steering_words=read_steering_words(folder, language),
+        neighbourhood_data=read_neighbourhood_data(folder, language),
+        plan_fields=plan_fields,
+        plan_checks=plan_checks,
         lessons=tuple(lessons),
         activities=_read_activities(folder, language),
     )
