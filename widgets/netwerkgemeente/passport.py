@@ -64,6 +64,14 @@ class Passport:
         """Return the answer kept under ``key``, or None."""
         return self._answers.get(key)
 
+    def answers(self) -> dict[str, Json]:
+        """Return every answer that is kept, by key."""
+        return dict(self._answers)
+
+    def days(self) -> dict[str, str]:
+        """Return the day of every answer, as year-month-day, by key."""
+        return dict(self._days)
+
     def keys(self) -> tuple[str, ...]:
         """Return the keys under which something is kept."""
         return tuple(self._answers)

@@ -56,3 +56,8 @@ class Chart:
 def figure(traces: Sequence[go.Scatter | go.Bar | go.Heatmap], **layout: object) -> go.Figure:
     """Return a figure of ``traces`` in the course's template."""
     return go.Figure(data=list(traces), layout={"template": _TEMPLATE, **layout})
+
+
+def plain(text: str) -> str:
+    """Return ``text`` so that plotly shows it as it is: it reads some tags and entities."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -5,7 +5,16 @@ from fractions import Fraction
 
 import plotly.graph_objects as go
 
-from netwerkgemeente.charts.house import BAND, GRID, HIERARCHY, LEGEND, NETWORK, Chart, figure
+from netwerkgemeente.charts.house import (
+    BAND,
+    GRID,
+    HIERARCHY,
+    LEGEND,
+    NETWORK,
+    Chart,
+    figure,
+    plain,
+)
 from netwerkgemeente.charts.rung_words import range_words
 from netwerkgemeente.content.ladder import Rung
 from netwerkgemeente.messages.reader import Messages
@@ -36,14 +45,14 @@ def placings_chart(placings: Sequence[Placing], rungs: Sequence[Rung], messages:
         x=[placing.rung for placing in placed],
         y=[rows[placing.case.key] - 0.18 for placing in placed],
         marker={"color": HIERARCHY, "size": 13, "symbol": "diamond"},
-        text=[placing.case.title for placing in placed],
+        text=[plain(placing.case.title) for placing in placed],
         hovertemplate="%{text}<extra></extra>",
     )
     titles = [
         {
             "x": 0.5,
             "y": rows[placing.case.key] + 0.27,
-            "text": _escaped(placing.case.title),
+            "text": plain(placing.case.title),
             "xanchor": "left",
             "showarrow": False,
             "font": {"size": 12},
@@ -81,7 +90,7 @@ def domains_chart(
     bars = go.Bar(
         orientation="h",
         x=[float(mean) for mean in means],
-        y=[names[domain] for domain in order],
+        y=[plain(names[domain]) for domain in order],
         text=[_signed(mean, messages) for mean in means],
         textposition="outside",
         cliponaxis=False,
@@ -127,13 +136,14 @@ def leaning_words(found: Leaning, messages: Messages) -> str:
         return messages("mine.none")
     if found.placed == 1:
         return messages(f"mine.one_{found.direction}")
+    digits = 1 if abs(found.mean) >= Fraction(1, 10) else 2  # 0.03 is not 0.0
     return messages(
         f"mine.result_{found.direction}",
         placed=found.placed,
         inside=found.inside,
         higher=found.higher,
         lower=found.lower,
-        mean=messages.number(abs(found.mean)),
+        mean=messages.number(abs(found.mean), digits),
     )
 
 
@@ -179,8 +189,3 @@ def _domain_sentence(
             mean = messages.number(abs(means[domain]))
             sentences.append(messages(key, domain=names[domain].lower(), mean=mean))
     return " ".join(sentences) or messages("mine.domain_none")
-
-
-def _escaped(text: str) -> str:
-    """Keep plotly from reading the text of a leader's own case as markup."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import plotly.graph_objects as go
 
-from netwerkgemeente.charts.house import HIERARCHY, LEGEND, NETWORK, Chart, figure
+from netwerkgemeente.charts.house import HIERARCHY, LEGEND, NETWORK, Chart, figure, plain
 from netwerkgemeente.charts.placings import ROW
 from netwerkgemeente.charts.rung_words import range_words
 from netwerkgemeente.content.ladder import Rung
@@ -78,7 +78,7 @@ def shifts_chart(shifts: Sequence[Shift], rungs: Sequence[Rung], messages: Messa
         {
             "x": 0.5,
             "y": row + 0.42,
-            "text": shift.title.replace("<", "&lt;"),
+            "text": plain(shift.title),
             "xanchor": "left",
             "showarrow": False,
             "font": {"size": 12},
