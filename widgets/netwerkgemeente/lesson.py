@@ -1,23 +1,14 @@
 """What a notebook talks to: a lesson opens the data and the passport, and shows activities."""
 
-import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import ipywidgets
+from traitlets.log import get_logger
 
 from netwerkgemeente.activities.activity import Activity
-from netwerkgemeente.activities.climb_ladder import ClimbLadder
-from netwerkgemeente.activities.order_items import OrderItems
-from netwerkgemeente.activities.place_cases import PlaceCases
-from netwerkgemeente.activities.questions import Questions
-from netwerkgemeente.activities.role_advice import RoleAdvice
-from netwerkgemeente.activities.ten_minutes import TenMinutes
-from netwerkgemeente.activities.try_controls import TryControls
-from netwerkgemeente.activities.two_dials import TwoDials
-from netwerkgemeente.activities.what_if import WhatIf
-from netwerkgemeente.activities.your_placements import YourPlacements
+from netwerkgemeente.activities.index import ACTIVITIES, NEEDS
 from netwerkgemeente.content.course import DATASETS, LANGUAGES, read_course
 from netwerkgemeente.content.table import DataError
 from netwerkgemeente.controls.lesson_bar import LessonBar
@@ -25,29 +16,6 @@ from netwerkgemeente.controls.reading import Reading
 from netwerkgemeente.errors import CourseError
 from netwerkgemeente.messages.reader import Messages, read_messages
 from netwerkgemeente.passport import Passport, PassportError, passport_path
-
-LOG = logging.getLogger("netwerkgemeente")
-
-ACTIVITIES: dict[str, Callable[..., Activity]] = {
-    "try_controls": TryControls,
-    "order_rungs": OrderItems,
-    "climb_ladder": ClimbLadder,
-    "place_cases": PlaceCases,
-    "your_placements": YourPlacements,
-    "what_if": WhatIf,
-    "two_dials": TwoDials,
-    "role_advice": RoleAdvice,
-    "ten_minutes": TenMinutes,
-    "check": Questions,
-}
-"""Every kind of activity by its key in ``activities.csv``."""
-
-NEEDS = {
-    "your_placements": ("place_cases", "climb_ladder"),
-    "what_if": ("place_cases",),
-    "two_dials": ("place_cases",),
-}
-"""Activities of the same lesson that an activity builds on, given to it in this order."""
 
 PASSPORT_VARIABLE = "NETWERKGEMEENTE_PASSPORT"
 """Environment variable that names another file for the passport."""
@@ -82,7 +50,7 @@ class Lesson:
         try:
             self._course = read_course(language, datasets)
         except DataError as error:
-            LOG.exception("the data cannot be used")
+            get_logger().exception("the data cannot be used")
             raise CourseError(_explained(error, self._messages)) from error
         names = [lesson.key for lesson in self._course.lessons]
         if name not in names:
@@ -143,6 +111,110 @@ class Lesson:
         """Show the meeting with its eight moments."""
         return self._show("ten_minutes")
 
+    def reach(self) -> ipywidgets.Widget:
+        """Show how far a message goes in a hierarchy and in a network."""
+        return self._show("reach")
+
+    def rules_of_the_game(self) -> ipywidgets.Widget:
+        """Show situations, to be sorted into two kinds of participation."""
+        return self._show("rules_of_the_game")
+
+    def collectives(self) -> ipywidgets.Widget:
+        """Show how many collectives were counted, after an estimate."""
+        return self._show("collectives")
+
+    def shift(self) -> ipywidgets.Widget:
+        """Show the timeline from directing to networking."""
+        return self._show("shift")
+
+    def output_or_outcome(self) -> ipywidgets.Widget:
+        """Show what is counted, to be paired with the outcome it was about."""
+        return self._show("output_or_outcome")
+
+    def loosen(self) -> ipywidgets.Widget:
+        """Show policy sentences that steer, to be marked and rewritten."""
+        return self._show("loosen")
+
+    def target(self) -> ipywidgets.Widget:
+        """Show what steering harder on an indicator does to the outcome."""
+        return self._show("target")
+
+    def floor(self) -> ipywidgets.Widget:
+        """Show situations in which something must be concrete or may be general."""
+        return self._show("floor")
+
+    def stop_list(self) -> ipywidgets.Widget:
+        """Show the list of what to stop steering on."""
+        return self._show("stop_list")
+
+    def my_file(self) -> ipywidgets.Widget:
+        """Show the fields for one's own file."""
+        return self._show("my_file")
+
+    def self_scan(self) -> ipywidgets.Widget:
+        """Show the self-scan, before the course."""
+        return self._show("self_scan")
+
+    def order_steps(self) -> ipywidgets.Widget:
+        """Show the steps of choosing a role, to be put in order."""
+        return self._show("order_steps")
+
+    def case_summary(self) -> ipywidgets.Widget:
+        """Show everything of the course, applied to one's own file."""
+        return self._show("case_summary")
+
+    def role_card(self) -> ipywidgets.Widget:
+        """Show the role card, to take along."""
+        return self._show("role_card")
+
+    def scan_again(self) -> ipywidgets.Widget:
+        """Show the self-scan again, and what has shifted."""
+        return self._show("scan_again")
+
+    def certificate(self) -> ipywidgets.Widget:
+        """Show the certificate, to take along."""
+        return self._show("certificate")
+
+    def gaps(self) -> ipywidgets.Widget:
+        """Show the neighbourhoods, in the order that weights give."""
+        return self._show("gaps")
+
+    def left_over(self) -> ipywidgets.Widget:
+        """Show how many people are left when not everyone takes part."""
+        return self._show("left_over")
+
+    def make_plan_b(self) -> ipywidgets.Widget:
+        """Show the nine fields of a plan B."""
+        return self._show("make_plan_b")
+
+    def law(self) -> ipywidgets.Widget:
+        """Show gaps, to be matched with articles of the Wmo 2015."""
+        return self._show("law")
+
+    def regie_or_not(self) -> ipywidgets.Widget:
+        """Show situations, to be sorted into four kinds of regie or none."""
+        return self._show("regie_or_not")
+
+    def order_steering(self) -> ipywidgets.Widget:
+        """Show ways of steering, to be put in order."""
+        return self._show("order_steering")
+
+    def contrast(self) -> ipywidgets.Widget:
+        """Show a file of one's own between hierarchy and network, point by point."""
+        return self._show("contrast")
+
+    def same_task(self) -> ipywidgets.Widget:
+        """Show one task, played as a hierarchy and as a network."""
+        return self._show("same_task")
+
+    def influence_map(self) -> ipywidgets.Widget:
+        """Show one's partners, and who depends on whom."""
+        return self._show("influence_map")
+
+    def complexity(self) -> ipywidgets.Widget:
+        """Show three levers, and how complex working together gets."""
+        return self._show("complexity")
+
     def check(self) -> ipywidgets.Widget:
         """Show the questions at the end of the lesson."""
         return self._show("check")
@@ -151,20 +223,31 @@ class Lesson:
         """Return the activity, or a sentence where it cannot be built; the log has the reason."""
         try:
             return self._open(key)
-        except Exception:
-            LOG.exception("activity %s of lesson %s cannot be shown", key, self._name)
+        except Exception:  # noqa: BLE001 - logged, and said in a sentence
+            get_logger().exception("activity %s of lesson %s cannot be shown", key, self._name)
             return Reading(blocks=[("strong", self._messages("problem.activity"))])
 
     def _open(self, key: str) -> Activity:
         if key not in self._opened:
             needed = [self._open(other) for other in NEEDS.get(key, ())]
             text = self._course.activity(self._name, key)
-            activity = ACTIVITIES[key](text, self._course, self._messages, *needed)
+            reads = self._readers().get(key, ())
+            activity = ACTIVITIES[key](text, self._course, self._messages, *needed, *reads)
             self._restore(activity)
             activity.observe(lambda _: self._keep(activity), "value")
             self._opened[key] = activity
             self._update_bar()
         return self._opened[key]
+
+    def _readers(self) -> dict[str, tuple[Callable[[], Mapping[str, object]], ...]]:
+        """Return what an activity that reads the whole passport is given, after what it needs."""
+        passport = self._passport
+        return {
+            "contrast": (passport.answers,),
+            "case_summary": (passport.answers,),
+            "scan_again": (passport.answers,),
+            "certificate": (passport.answers, passport.days),
+        }
 
     def _passport_key(self, activity: Activity) -> str:
         return f"{self._name}.{activity.text.key}"
@@ -191,6 +274,8 @@ class Lesson:
             return
         for activity in self._opened.values():
             self._restore(activity)
+        for activity in self._opened.values():
+            activity.refresh()
         self._bar.news = self._messages("bar.loaded")
         self._update_bar()
 

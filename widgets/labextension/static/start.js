@@ -11,21 +11,13 @@
  * its package's name.
  */
 (() => {
+  const SOURCE = document.currentScript.src;
   const COMMAND = "netwerkgemeente:start";
   const BUTTON = `[data-commandlinker-command="${COMMAND}"]`;
   const VIEW = "application/vnd.jupyter.widget-view+json";
   const TOUCHES = ["wheel", "touchstart", "keydown", "pointerdown"];
   const SETTLING = 500; // ms: JupyterLab scrolls once more after the last cell
 
-  const STYLE = `
-    ${BUTTON} { font-size: 1.15em; font-weight: 600; padding: 10px 22px; border-radius: 4px; cursor: pointer; color: #fff; background: #2f5d9b; border: 1px solid #2f5d9b; }
-    ${BUTTON}:focus-visible { outline: 3px solid #b5500f; outline-offset: 2px; }
-    ${BUTTON}[aria-busy="true"] { background: transparent; color: inherit; border-style: dashed; }
-    .jp-Notebook:has(${BUTTON}) .jp-InputPlaceholder,
-    .jp-Notebook:has(${BUTTON}) .jp-InputPrompt,
-    .jp-Notebook:has(${BUTTON}) .jp-OutputPrompt { visibility: hidden; }
-    .jp-Notebook:has(${BUTTON}) .jp-CodeCell .jp-Cell-inputWrapper:has(.jp-InputPlaceholder) { height: 0; min-height: 0; overflow: hidden; }
-  `;
 
   /** Keep the page where it is while `work` runs, until a hand takes over. */
   async function stayingHere(scroller, work) {
@@ -62,6 +54,13 @@
     });
   }
 
+  /** The widgets that the kernel knows, by id. */
+  async function widgetsOf(panel) {
+    const { kernel } = panel.sessionContext.session;
+    const { content } = await kernel.requestCommInfo({ target_name: "jupyter.widget" });
+    return content.comms ?? {};
+  }
+
   /** The outputs that show a widget and have a sentence to show instead. */
   function* cards(panel) {
     for (const { model } of panel.content.widgets) {
@@ -78,10 +77,9 @@
     await panel.context.ready;
     await withKernel(panel.sessionContext);
     const found = [...cards(panel)]; // before asking: what a run adds meanwhile is awake
-    const { kernel } = panel.sessionContext.session;
-    const { content } = await kernel.requestCommInfo({ target_name: "jupyter.widget" });
+    const alive = await widgetsOf(panel);
     for (const { outputs, at, output, id } of found) {
-      if (id in (content.comms ?? {}) || outputs.get(at)?.toJSON().data?.[VIEW]?.model_id !== id) continue;
+      if (id in alive || outputs.get(at)?.toJSON().data?.[VIEW]?.model_id !== id) continue;
       const { [VIEW]: _, ...data } = output.data;
       outputs.set(at, { ...output, data });
     }
@@ -105,6 +103,7 @@
     try {
       await panel.revealed;
       await withKernel(panel.sessionContext);
+      await widgetsOf(panel); // the widget manager asks the same first; a run that overtakes it loses cards
       const notebook = panel.content;
       const cell = notebook.activeCellIndex;
       const scroller = button.closest(".jp-WindowedPanel-outer") ?? notebook.node;
@@ -124,8 +123,9 @@
     description: "Starts lessons, and says so when one is asleep.",
     autoStart: true,
     activate(app) {
-      const style = document.createElement("style");
-      style.textContent = STYLE;
+      const style = document.createElement("link");
+      style.rel = "stylesheet";
+      style.href = new URL("course.css", SOURCE).href;
       document.head.append(style);
       app.docRegistry.addWidgetExtension("Notebook", { createNew: watch });
       app.commands.addCommand(COMMAND, { label: "Start", execute: () => start(app) });

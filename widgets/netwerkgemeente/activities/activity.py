@@ -1,20 +1,22 @@
 """What every activity has: an answer that may be set or observed, a card, and a text form."""
 
-import logging
 from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
 
 import ipywidgets
 import traitlets
+from traitlets.log import get_logger
 
 from netwerkgemeente.charts.house import DARK, Chart
 from netwerkgemeente.content.course import ActivityText
 from netwerkgemeente.controls.chart_holder import ChartHolder
+from netwerkgemeente.controls.control import Control
 from netwerkgemeente.controls.reading import Reading
 from netwerkgemeente.messages.reader import Messages
 
-LOG = logging.getLogger("netwerkgemeente")
+HIDDEN = "ng-hidden"
+"""The class of a box or button that is out of sight; reading.css has it."""
 
 Answer = dict[str, Any]
 
@@ -38,10 +40,9 @@ class Activity(ipywidgets.VBox):
         self.text = text
         self.messages = messages
         self._drawing = False
-        self._notice = Reading(spoken=True)
-        show(self._notice, when=False)
+        self._failed = False
         heading = Reading(blocks=[("heading", text.title), ("task", text.task)])
-        super().__init__([heading, *controls, self._notice])
+        super().__init__([heading, *controls])
         self.add_class("ng-card")
         self.value = {}
         self.observe(self._redraw, "value")
@@ -63,6 +64,10 @@ class Activity(ipywidgets.VBox):
     def answer(self, **changes: object) -> None:
         """Change some entries of the answer."""
         self.value = {**self.value, **changes}
+
+    def refresh(self) -> None:
+        """Draw anew, because something outside ``value`` has changed."""
+        self._redraw("refresh")
 
     def when(self, control: ipywidgets.Widget, handle: Callable[[Any], None]) -> None:
         """Call ``handle`` with the new value when a hand or a program changes ``control``."""
@@ -113,15 +118,32 @@ class Activity(ipywidgets.VBox):
         """Run a handler; an error becomes a sentence on the card and a traceback in the log."""
         try:
             handle(*values)
-        except Exception:
-            LOG.exception("activity %s failed", self.text.key)
-            self._notice.blocks = [("strong", self.messages("answer.failed"))]
-            show(self._notice, when=True)
+        except Exception:  # noqa: BLE001 - logged, and said in a sentence
+            get_logger().exception("activity %s failed", self.text.key)
+            self._say_that_it_failed()
+
+    def _say_that_it_failed(self) -> None:
+        if not self._failed:
+            self._failed = True
+            notice = Reading(blocks=[("strong", self.messages("answer.failed"))], spoken=True)
+            self.children = (*self.children, notice)  # type: ignore[has-type]
 
 
-def show(widget: ipywidgets.Widget, *, when: bool) -> None:
+def show(widget: ipywidgets.DOMWidget, *, when: bool) -> None:
     """Have ``widget`` in sight or not, without touching its neighbours' focus."""
-    widget.layout.display = None if when else "none"
+    if isinstance(widget, Control):
+        widget.hidden = not when
+    elif when:
+        widget.remove_class(HIDDEN)
+    else:
+        widget.add_class(HIDDEN)
+
+
+def in_sight(widget: ipywidgets.DOMWidget) -> bool:
+    """Return whether ``widget`` itself was not taken out of sight."""
+    if isinstance(widget, Control):
+        return not widget.hidden
+    return HIDDEN not in widget._dom_classes
 
 
 def row(*widgets: ipywidgets.Widget) -> ipywidgets.HBox:
@@ -152,7 +174,7 @@ def chart_holder(messages: Messages, table_label: str) -> ChartHolder:
 
 def text_form(widget: ipywidgets.Widget) -> str:
     """Return what is in sight of ``widget`` as plain text."""
-    if widget.layout.display == "none":
+    if not in_sight(widget):
         return ""
     if isinstance(widget, ipywidgets.Box):
         return "\n".join(filter(None, map(text_form, widget.children)))

@@ -6,11 +6,13 @@ _HERE = Path(__file__).parent
 
 
 def asset(*names: str) -> str:
-    """Return the text of files in this folder, one after the other.
+    """Return the text of files in this folder, one after the other, without indentation.
 
-    A control whose browser side uses a shared function names that function's file first.
+    A control whose browser side uses a shared function names that function's file first. Every
+    widget brings its own copy to the page, so what only helps a reader stays behind.
 
     Raises:
         FileNotFoundError: If a file is missing, so that a control cannot be defined without it.
     """
-    return "\n".join((_HERE / name).read_text(encoding="utf-8") for name in names)
+    lines = "\n".join((_HERE / name).read_text(encoding="utf-8") for name in names).splitlines()
+    return "\n".join(line.strip() for line in lines)

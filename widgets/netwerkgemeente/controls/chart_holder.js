@@ -16,6 +16,7 @@ async function findPlotly() {
 }
 
 function render({ model, el }) {
+  followHidden(model, el);
   const root = document.createElement("figure");
   root.className = "ng-chart";
   const title = document.createElement("p");
@@ -23,26 +24,33 @@ function render({ model, el }) {
   const plot = document.createElement("div");
   plot.className = "ng-chart-plot";
   plot.setAttribute("role", "img");
-  const sentence = document.createElement("figcaption");
+  const caption = document.createElement("figcaption");
+  const sentence = document.createElement("p");
   sentence.setAttribute("role", "status");
+  caption.append(sentence);
   const details = document.createElement("details");
   const summary = document.createElement("summary");
+  summary.dataset.lmSuppressShortcuts = "true";
   const scroll = document.createElement("div");
   scroll.className = "ng-chart-scroll";
+  scroll.tabIndex = 0; // so that a table too wide for the page can be scrolled with the arrows
+  scroll.setAttribute("role", "group");
+  scroll.dataset.lmSuppressShortcuts = "true";
   const table = document.createElement("table");
   scroll.append(table);
   details.append(summary, scroll);
-  root.append(title, plot, sentence, details);
+  root.append(title, plot, caption, details);
   el.append(root);
 
   let Plotly;
+  let theme;
   let drawing = false;
   let again = false;
 
   /** The figure in the page's colours and at the width that there is. */
   function dressed() {
-    const isDark = document.body.dataset.jpThemeLight === "false";
-    const swap = isDark ? model.get("dark") : {};
+    theme = document.body.dataset.jpThemeLight;
+    const swap = theme === "false" ? model.get("dark") : {};
     const text = JSON.stringify(model.get("figure"), (_, value) => swap[value] ?? value);
     const { data, layout } = JSON.parse(text);
     const style = getComputedStyle(root);
@@ -93,6 +101,7 @@ function render({ model, el }) {
     title.textContent = model.get("title");
     sentence.textContent = model.get("sentence");
     summary.textContent = model.get("table_label");
+    scroll.setAttribute("aria-label", model.get("title"));
     plot.setAttribute("aria-label", `${model.get("title")}. ${model.get("sentence")}`);
     const [head = [], ...rows] = model.get("table");
     const line = (cells, first, others) => {
@@ -121,10 +130,12 @@ function render({ model, el }) {
     model.on(`change:${trait}`, write);
   }
   const resized = new ResizeObserver(() => {
-    if (plot._fullLayout?.width !== root.clientWidth) draw();
+    // JupyterLab hides the page while it changes its theme, so that nothing can be drawn then
+    const changed = theme !== document.body.dataset.jpThemeLight;
+    if (changed || plot._fullLayout?.width !== root.clientWidth) draw();
   });
   resized.observe(root);
-  const themed = new MutationObserver(draw);
+  const themed = new MutationObserver(() => requestAnimationFrame(draw));
   themed.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
   return () => {
     resized.disconnect();

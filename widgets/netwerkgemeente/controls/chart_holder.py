@@ -1,12 +1,12 @@
 """A plotly chart with the sentence that says what it shows, and its numbers in a table."""
 
-import anywidget
 import traitlets
 
 from netwerkgemeente.controls.assets import asset
+from netwerkgemeente.controls.control import Control
 
 
-class ChartHolder(anywidget.AnyWidget):
+class ChartHolder(Control):
     """Show one chart and redraw it in place whenever ``figure`` is set.
 
     JupyterLab's own plotly renderer brings plotly.js to the page, once and over HTTP; this control
@@ -22,7 +22,7 @@ class ChartHolder(anywidget.AnyWidget):
         dark: Colours to use instead in a dark theme, by the colour they replace.
     """
 
-    _esm = asset("chart_holder.js")
+    _esm = asset("control.js", "chart_holder.js")
     _css = asset("chart_holder.css")
 
     figure = traitlets.Dict().tag(sync=True)

@@ -1,5 +1,6 @@
 /** Native radio buttons in a fieldset, or a native select. */
 function render({ model, el }) {
+  followHidden(model, el);
   const name = `ng-${Math.random().toString(36).slice(2)}`;
 
   function choose(key) {
@@ -10,7 +11,6 @@ function render({ model, el }) {
   function buildRadios() {
     const group = document.createElement("fieldset");
     group.className = "ng-choice";
-    group.dataset.lmSuppressShortcuts = "true";
     const legend = document.createElement("legend");
     legend.textContent = model.get("label");
     group.append(legend);
@@ -18,6 +18,7 @@ function render({ model, el }) {
       const label = document.createElement("label");
       const radio = document.createElement("input");
       radio.type = "radio";
+      radio.dataset.lmSuppressShortcuts = "true"; // on a group JupyterLab does not heed it
       radio.name = name;
       radio.value = key;
       radio.addEventListener("change", () => choose(key));

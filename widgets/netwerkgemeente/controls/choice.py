@@ -1,12 +1,12 @@
 """One answer out of a few, as native radio buttons or a native drop-down list."""
 
-import anywidget
 import traitlets
 
 from netwerkgemeente.controls.assets import asset
+from netwerkgemeente.controls.control import Control
 
 
-class Choice(anywidget.AnyWidget):
+class Choice(Control):
     """Pick one of a few options with a mouse, a finger or the keyboard.
 
     Traits:
@@ -18,7 +18,7 @@ class Choice(anywidget.AnyWidget):
         disabled: Whether the value is fixed.
     """
 
-    _esm = asset("choice.js")
+    _esm = asset("control.js", "choice.js")
     _css = asset("choice.css")
 
     label = traitlets.Unicode().tag(sync=True)
@@ -27,7 +27,7 @@ class Choice(anywidget.AnyWidget):
     )
     value = traitlets.Unicode(None, allow_none=True).tag(sync=True)
     compact = traitlets.Bool(False).tag(sync=True)
-    unanswered = traitlets.Unicode("–").tag(sync=True)
+    unanswered = traitlets.Unicode("–")
     disabled = traitlets.Bool(False).tag(sync=True)
 
     @traitlets.validate("value")

@@ -1,5 +1,6 @@
 /** Progress, a file out and a file in. */
 function render({ model, el }) {
+  followHidden(model, el);
   const make = (tag, className, parent) => {
     const node = document.createElement(tag);
     node.className = className;
@@ -17,6 +18,7 @@ function render({ model, el }) {
   const download = make("button", "", buttons);
   const load = make("button", "", buttons);
   download.type = load.type = "button";
+  for (const node of [summary, download, load]) node.dataset.lmSuppressShortcuts = "true";
   const file = make("input", "", root);
   file.type = "file";
   file.accept = ".json,application/json";
@@ -30,8 +32,10 @@ function render({ model, el }) {
     const [chosen] = file.files;
     file.value = "";
     if (!chosen) return;
-    if (chosen.size > model.get("largest")) news.textContent = model.get("too_large");
-    else model.send({ kind: "load", text: await chosen.text() });
+    if (chosen.size > model.get("largest")) {
+      model.set("news", model.get("too_large"));
+      model.save_changes();
+    } else model.send({ kind: "load", text: await chosen.text() });
   });
 
   function receive(message) {

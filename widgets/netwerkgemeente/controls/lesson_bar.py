@@ -4,16 +4,16 @@ from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
 
-import anywidget
 import traitlets
 
 from netwerkgemeente.controls.assets import asset
+from netwerkgemeente.controls.control import Control
 
 LARGEST_FILE = 5_000_000
 """Bytes of the largest file that the bar reads."""
 
 
-class LessonBar(anywidget.AnyWidget):
+class LessonBar(Control):
     """Show progress, hand out a file and take one in.
 
     Traits:
@@ -33,7 +33,7 @@ class LessonBar(anywidget.AnyWidget):
         on_load: Takes the text of a file that was brought in.
     """
 
-    _esm = asset("hand_out.js", "lesson_bar.js")
+    _esm = asset("control.js", "hand_out.js", "lesson_bar.js")
     _css = asset("lesson_bar.css")
 
     title = traitlets.Unicode().tag(sync=True)

@@ -1,5 +1,6 @@
 /** A native range input with a visible name and its value in words. */
 function render({ model, el }) {
+  followHidden(model, el);
   const root = document.createElement("div");
   root.className = "ng-number";
   const label = document.createElement("label");
@@ -14,7 +15,13 @@ function render({ model, el }) {
   input.className = "ng-number-input";
   input.id = `ng-${Math.random().toString(36).slice(2)}`;
   label.htmlFor = input.id;
-  root.append(label, input, said);
+  const ends = document.createElement("p");
+  ends.className = "ng-number-ends";
+  ends.id = `${input.id}-ends`;
+  const low = document.createElement("span");
+  const high = document.createElement("span");
+  ends.append(low, " ", high);
+  root.append(label, ends, input, said);
   el.append(root);
 
   function wordOf(value) {
@@ -25,6 +32,11 @@ function render({ model, el }) {
 
   function show() {
     label.textContent = model.get("label");
+    low.textContent = model.get("low_end");
+    high.textContent = model.get("high_end");
+    ends.hidden = !low.textContent && !high.textContent;
+    if (ends.hidden) input.removeAttribute("aria-describedby");
+    else input.setAttribute("aria-describedby", ends.id);
     input.min = String(model.get("minimum"));
     input.max = String(model.get("maximum"));
     input.step = String(model.get("step"));
@@ -36,6 +48,6 @@ function render({ model, el }) {
 
   show();
   for (const trait of ["label", "minimum", "maximum", "step", "value", "words", "unit",
-    "unanswered", "disabled"]) model.on(`change:${trait}`, show);
+    "low_end", "high_end", "unanswered", "disabled"]) model.on(`change:${trait}`, show);
 }
 export default { render };

@@ -1,12 +1,12 @@
 """A slider for a whole number that has a name and says its value in words."""
 
-import anywidget
 import traitlets
 
 from netwerkgemeente.controls.assets import asset
+from netwerkgemeente.controls.control import Control
 
 
-class NumberSlider(anywidget.AnyWidget):
+class NumberSlider(Control):
     """Pick a whole number with a mouse, a finger or the arrow keys.
 
     Traits:
@@ -14,12 +14,13 @@ class NumberSlider(anywidget.AnyWidget):
         minimum, maximum, step: The stops, as for a native range input.
         value: The number, or None until the first touch.
         words: What each stop is called, lowest first; empty to show the number itself.
+        low_end, high_end: What the two ends mean, shown above them and read as its description.
         unit: Shown after the number when there are no words, such as ``"%"``.
         unanswered: What is said while ``value`` is None.
         disabled: Whether the value is fixed.
     """
 
-    _esm = asset("native_range.js", "number_slider.js")
+    _esm = asset("control.js", "native_range.js", "number_slider.js")
     _css = asset("number_slider.css")
 
     label = traitlets.Unicode().tag(sync=True)
@@ -28,6 +29,8 @@ class NumberSlider(anywidget.AnyWidget):
     step = traitlets.Int(1, min=1).tag(sync=True)
     value = traitlets.Int(None, allow_none=True).tag(sync=True)
     words = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    low_end = traitlets.Unicode().tag(sync=True)
+    high_end = traitlets.Unicode().tag(sync=True)
     unit = traitlets.Unicode().tag(sync=True)
     unanswered = traitlets.Unicode("–").tag(sync=True)
     disabled = traitlets.Bool(False).tag(sync=True)
@@ -42,7 +45,9 @@ class NumberSlider(anywidget.AnyWidget):
         return value
 
     def __repr__(self) -> str:
-        return f"{self.label}: {self._said()}"
+        ends = ((self.minimum, self.low_end), (self.maximum, self.high_end))
+        named = "; ".join(f"{stop}: {end}" for stop, end in ends if end)
+        return f"{self.label}{f' ({named})' if named else ''}: {self._said()}"
 
     def _said(self) -> str:
         if self.value is None:

@@ -1,8 +1,8 @@
 /** An ordered list with two buttons per item; focus stays with the item that moves. */
 function render({ model, el }) {
+  followHidden(model, el);
   const root = document.createElement("div");
   root.className = "ng-order";
-  root.dataset.lmSuppressShortcuts = "true";
   root.setAttribute("role", "group");
   const label = document.createElement("p");
   label.className = "ng-order-label";
@@ -34,6 +34,7 @@ function render({ model, el }) {
   function button(text, arrow, place, by, off) {
     const node = document.createElement("button");
     node.type = "button";
+    node.dataset.lmSuppressShortcuts = "true";
     node.textContent = arrow;
     node.setAttribute("aria-label", text);
     node.disabled = off;

@@ -1,12 +1,12 @@
 """A list whose items are put in order with buttons, so that a keyboard is enough."""
 
-import anywidget
 import traitlets
 
 from netwerkgemeente.controls.assets import asset
+from netwerkgemeente.controls.control import Control
 
 
-class OrderList(anywidget.AnyWidget):
+class OrderList(Control):
     """Move items up and down.
 
     Traits:
@@ -18,7 +18,7 @@ class OrderList(anywidget.AnyWidget):
         disabled: Whether the order is fixed.
     """
 
-    _esm = asset("order_list.js")
+    _esm = asset("control.js", "order_list.js")
     _css = asset("order_list.css")
 
     label = traitlets.Unicode().tag(sync=True)

@@ -1,5 +1,6 @@
 /** Blocks of text as elements; text goes through textContent only. */
 function render({ model, el }) {
+  followHidden(model, el);
   const TAGS = { heading: "h3", subheading: "h4", quote: "blockquote", strong: "p", item: "li" };
   const root = document.createElement("div");
   root.className = "ng-reading";

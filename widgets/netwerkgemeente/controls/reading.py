@@ -1,15 +1,15 @@
 """Text on a card: headings, sentences and lists that may change while one works."""
 
-import anywidget
 import traitlets
 
 from netwerkgemeente.controls.assets import asset
+from netwerkgemeente.controls.control import Control
 
 KINDS = ("heading", "subheading", "task", "text", "quote", "strong", "note", "item")
 """What a block can be. Consecutive items form one list."""
 
 
-class Reading(anywidget.AnyWidget):
+class Reading(Control):
     """Show text, block by block. It is never read as HTML, so anything typed is safe in it.
 
     Traits:
@@ -18,7 +18,7 @@ class Reading(anywidget.AnyWidget):
         follow: Whether the page scrolls, as little as possible, to keep changed text in sight.
     """
 
-    _esm = asset("reading.js")
+    _esm = asset("control.js", "reading.js")
     _css = asset("reading.css")
 
     blocks = traitlets.List(traitlets.Tuple(traitlets.Enum(KINDS), traitlets.Unicode())).tag(

@@ -1,5 +1,6 @@
 /** A staircase of words with a native range input under it. */
 function render({ model, el }) {
+  followHidden(model, el);
   const make = (tag, className, parent) => {
     const node = document.createElement(tag);
     node.className = className;

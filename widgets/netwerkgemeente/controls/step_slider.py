@@ -2,13 +2,13 @@
 
 from typing import Any
 
-import anywidget
 import traitlets
 
 from netwerkgemeente.controls.assets import asset
+from netwerkgemeente.controls.control import Control
 
 
-class StepSlider(anywidget.AnyWidget):
+class StepSlider(Control):
     """Pick one of a few ordered words with a mouse, a finger or the arrow keys.
 
     Traits:
@@ -25,7 +25,7 @@ class StepSlider(anywidget.AnyWidget):
         disabled: Whether the value is fixed.
     """
 
-    _esm = asset("native_range.js", "step_slider.js")
+    _esm = asset("control.js", "native_range.js", "step_slider.js")
     _css = asset("step_slider.css")
 
     label = traitlets.Unicode().tag(sync=True)

@@ -1,5 +1,6 @@
 /** A labelled native text field that sends what was typed shortly after the last key. */
 function render({ model, el }) {
+  followHidden(model, el);
   const PAUSE = 250; // ms: long text is not sent again with every key
   const label = document.createElement("label");
   label.className = "ng-text";

@@ -1,12 +1,12 @@
 """A field for a free answer of a few sentences."""
 
-import anywidget
 import traitlets
 
 from netwerkgemeente.controls.assets import asset
+from netwerkgemeente.controls.control import Control
 
 
-class TextField(anywidget.AnyWidget):
+class TextField(Control):
     """Write a few sentences.
 
     Traits:
@@ -17,14 +17,14 @@ class TextField(anywidget.AnyWidget):
         unanswered: What a text form says while nothing was written.
     """
 
-    _esm = asset("text_field.js")
+    _esm = asset("control.js", "text_field.js")
     _css = asset("text_field.css")
 
     label = traitlets.Unicode().tag(sync=True)
     value = traitlets.Unicode().tag(sync=True)
     longest = traitlets.Int(20_000).tag(sync=True)
     rows = traitlets.Int(2).tag(sync=True)
-    unanswered = traitlets.Unicode("–").tag(sync=True)
+    unanswered = traitlets.Unicode("–")
 
     def __repr__(self) -> str:
         return f"{self.label}: {self.value or self.unanswered}"
