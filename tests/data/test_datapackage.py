@@ -19,6 +19,13 @@ CLAIMS = {
     "questions": "basis",
     "advice_answers": "source",
     "moments": "source",
+    "scan": "source",
+    "glossary": "source",
+    "collective_series": "source",
+    "collectives": "source",
+    "milestones": "source",
+    "indicators": "source",
+    "sentences": "source",
 }
 CERTAINTIES = {"seed", "page", "known", "own"}
 

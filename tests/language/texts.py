@@ -1,0 +1,80 @@
+"""Every text of the course that a person reads, by where it stands."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
+MESSAGES = ROOT / "widgets" / "netwerkgemeente" / "messages"
+
+_NOT_PROSE = re.compile(r"`[^`]*`|<[^>]*>|\]\([^)]*\)|https?://\S+|\b[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
+
+
+def lesson_texts(language: str) -> dict[str, str]:
+    """Return the prose of each notebook, markup and addresses left out."""
+    return {
+        path.name: _prose("\n\n".join(_markdown(path)))
+        for path in sorted((ROOT / "lessons" / language).glob("*.ipynb"))
+    }
+
+
+def message_texts(language: str) -> dict[str, str]:
+    """Return the interface texts of each lesson, placeholders left out."""
+    texts = {}
+    for path in sorted((MESSAGES / language).glob("*.toml")):
+        tables = tomllib.loads(path.read_text(encoding="utf-8")).values()
+        said = "\n".join(text for table in tables for text in table.values())
+        texts[path.name] = re.sub(r"\{[^}]*\}", "x", said)
+    return texts
+
+
+def data_texts(language: str) -> dict[str, str]:
+    """Return the words of each table in one language."""
+    texts = {}
+    for path in sorted((ROOT / "datasets").glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            cells = [
+                _prose(text)
+                for row in csv.DictReader(file)
+                for column, text in row.items()
+                if column.endswith(f"_{language}") and not column.startswith("file_") and text
+            ]
+        if cells:
+            texts[path.name] = "\n".join(cells)
+    return texts
+
+
+def all_texts(language: str) -> dict[str, str]:
+    """Return the three kinds together."""
+    return {**lesson_texts(language), **message_texts(language), **data_texts(language)}
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of ``text``: letters, with hyphens and apostrophes inside."""
+    return re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text)
+
+
+def sentences_of(text: str) -> list[str]:
+    """Return the sentences of ``text``; a line is the end of one, and short labels are not one."""
+    found = re.split(r"(?<=[.?!:])\s+|\n+", text)
+    return [sentence for sentence in found if len(words_of(sentence)) > 3]
+
+
+def _markdown(path: Path) -> Iterator[str]:
+    for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+        text = "".join(cell["source"])
+        if cell["cell_type"] == "markdown" and not re.match(r"## (Bronnen|Sources)", text):
+            yield text
+
+
+def _prose(text: str) -> str:
+    return re.sub(r"[*|#\[\]]|:?--+:?", " ", _NOT_PROSE.sub(" ", text))
