@@ -16,3 +16,8 @@ def asset(*names: str) -> str:
     """
     lines = "\n".join((_HERE / name).read_text(encoding="utf-8") for name in names).splitlines()
     return "\n".join(line.strip() for line in lines)
+
+
+def stylesheets() -> str:
+    """Return the stylesheets of all controls, so that a page needs to be sent them only once."""
+    return asset(*sorted(path.name for path in _HERE.glob("*.css")))

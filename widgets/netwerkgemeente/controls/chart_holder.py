@@ -23,7 +23,6 @@ class ChartHolder(Control):
     """
 
     _esm = asset("control.js", "chart_holder.js")
-    _css = asset("chart_holder.css")
 
     figure = traitlets.Dict().tag(sync=True)
     title = traitlets.Unicode().tag(sync=True)

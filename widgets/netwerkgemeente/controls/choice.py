@@ -19,7 +19,6 @@ class Choice(Control):
     """
 
     _esm = asset("control.js", "choice.js")
-    _css = asset("choice.css")
 
     label = traitlets.Unicode().tag(sync=True)
     options = traitlets.List(traitlets.Tuple(traitlets.Unicode(), traitlets.Unicode())).tag(

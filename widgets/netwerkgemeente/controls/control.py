@@ -7,10 +7,11 @@ from ipywidgets.widgets.trait_types import InstanceDict
 
 
 class Control(anywidget.AnyWidget):
-    """An anywidget without a Layout of its own until one is given.
+    """An anywidget without a Layout of its own until one is given, and without a stylesheet.
 
-    A Layout is a widget too and costs some 2 kB on the way to the page; a lesson has dozens of
-    controls, of which few need one.
+    A Layout is a widget too and costs some 2 kB on the way to the page, and every widget brings its
+    own copy of its stylesheet; a lesson has dozens of controls. The lesson bar brings the look of
+    them all.
 
     Traits:
         layout: As for any ipywidget, or None.

@@ -33,7 +33,6 @@ class DownloadButton(Control):
     """
 
     _esm = asset("control.js", "hand_out.js", "download_button.js")
-    _css = asset("download_button.css")
 
     label = traitlets.Unicode().tag(sync=True)
     primary = traitlets.Bool(False).tag(sync=True)

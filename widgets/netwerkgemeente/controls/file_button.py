@@ -24,7 +24,6 @@ class FileButton(Control):
     """
 
     _esm = asset("control.js", "file_button.js")
-    _css = asset("file_button.css")
 
     label = traitlets.Unicode().tag(sync=True)
     accept = traitlets.Unicode(".csv,text/csv").tag(sync=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 import traitlets
 
-from netwerkgemeente.controls.assets import asset
+from netwerkgemeente.controls.assets import asset, stylesheets
 from netwerkgemeente.controls.control import Control
 
 LARGEST_FILE = 5_000_000
@@ -15,6 +15,8 @@ LARGEST_FILE = 5_000_000
 
 class LessonBar(Control):
     """Show progress, hand out a file and take one in.
+
+    There is one in every lesson, so it also brings the stylesheets of all controls to the page.
 
     Traits:
         title: Heading of the bar.
@@ -34,7 +36,7 @@ class LessonBar(Control):
     """
 
     _esm = asset("control.js", "hand_out.js", "lesson_bar.js")
-    _css = asset("lesson_bar.css")
+    _css = stylesheets()
 
     title = traitlets.Unicode().tag(sync=True)
     progress = traitlets.Unicode().tag(sync=True)

@@ -17,7 +17,6 @@ class Marks(Control):
     """
 
     _esm = asset("control.js", "marks.js")
-    _css = asset("marks.css")
 
     label = traitlets.Unicode().tag(sync=True)
     options = traitlets.List(traitlets.Tuple(traitlets.Unicode(), traitlets.Unicode())).tag(

@@ -21,7 +21,6 @@ class NumberSlider(Control):
     """
 
     _esm = asset("control.js", "native_range.js", "number_slider.js")
-    _css = asset("number_slider.css")
 
     label = traitlets.Unicode().tag(sync=True)
     minimum = traitlets.Int(0).tag(sync=True)

@@ -19,7 +19,6 @@ class OrderList(Control):
     """
 
     _esm = asset("control.js", "order_list.js")
-    _css = asset("order_list.css")
 
     label = traitlets.Unicode().tag(sync=True)
     items = traitlets.List(traitlets.Unicode()).tag(sync=True)

@@ -17,7 +17,6 @@ class ProgressBar(Control):
     """
 
     _esm = asset("control.js", "progress_bar.js")
-    _css = asset("progress_bar.css")
 
     label = traitlets.Unicode().tag(sync=True)
     done = traitlets.Int(0, min=0).tag(sync=True)

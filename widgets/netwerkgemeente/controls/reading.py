@@ -19,7 +19,6 @@ class Reading(Control):
     """
 
     _esm = asset("control.js", "reading.js")
-    _css = asset("reading.css")
 
     blocks = traitlets.List(traitlets.Tuple(traitlets.Enum(KINDS), traitlets.Unicode())).tag(
         sync=True

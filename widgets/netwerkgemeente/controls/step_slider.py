@@ -26,7 +26,6 @@ class StepSlider(Control):
     """
 
     _esm = asset("control.js", "native_range.js", "step_slider.js")
-    _css = asset("step_slider.css")
 
     label = traitlets.Unicode().tag(sync=True)
     steps = traitlets.List(traitlets.Unicode(), minlen=2).tag(sync=True)

@@ -18,7 +18,6 @@ class TextField(Control):
     """
 
     _esm = asset("control.js", "text_field.js")
-    _css = asset("text_field.css")
 
     label = traitlets.Unicode().tag(sync=True)
     value = traitlets.Unicode().tag(sync=True)
