@@ -85,6 +85,20 @@
     }
   }
 
+  /**
+   * Have plotly.js ready before the first chart, while the reader still reads.
+   *
+   * JupyterLab's plotly renderer runs it with its first chart, which takes half a second or more; an
+   * empty chart off the page does it now (controls/chart_holder.js finds the result).
+   */
+  async function warmUp() {
+    const get = globalThis._JUPYTERLAB["jupyterlab-plotly"]?.get;
+    if (!get) return;
+    const { MIME_TYPE, rendererFactory } = (await get("./mimeExtension"))();
+    const model = { data: { [MIME_TYPE]: { data: [], layout: {} } }, setData() {} };
+    await rendererFactory.createRenderer({ mimeType: MIME_TYPE }).renderModel(model);
+  }
+
   /** Watch one notebook: when it opens, and when its kernel starts again. */
   function watch(panel) {
     const look = () => putToSleep(panel).catch((error) => console.warn(error));
@@ -127,6 +141,7 @@
       style.rel = "stylesheet";
       style.href = new URL("course.css", SOURCE).href;
       document.head.append(style);
+      app.restored.then(() => setTimeout(() => warmUp().catch((error) => console.warn(error))));
       app.docRegistry.addWidgetExtension("Notebook", { createNew: watch });
       app.commands.addCommand(COMMAND, { label: "Start", execute: () => start(app) });
     },
