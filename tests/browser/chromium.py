@@ -18,6 +18,17 @@ WHAT_TO_DO = (
     "No Chromium, Chrome or Edge was found, and none could be installed: install one of them, "
     f"or set {VARIABLE} to the path of one."
 )
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+"""For a browser under test: nothing of its own over the network, and it starts as root."""
+
 _ON_THE_PATH = (
     "chromium",
     "chromium-browser",

@@ -1,0 +1,147 @@
+"""Lesson 2 on a page, found as a person finds it: by role and by name, in its own language."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from playwright.sync_api import expect
+
+from netwerkgemeente.content.course import read_course
+from netwerkgemeente.messages.reader import read_messages
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.sync_api import Locator, Page
+
+KEY = "ladder"
+MOST_TABS = 400
+ASKS, PAUSE = 200, 50
+HAS_FOCUS = "element => element === document.activeElement"
+
+
+class LessonPage:
+    """The open lesson.
+
+    Attributes:
+        say: The interface texts, as the lesson shows them.
+        course: The data in the lesson's language.
+    """
+
+    def __init__(self, page: Page, language: str) -> None:
+        self.page = page
+        self.say = read_messages(language)
+        self.course = read_course(language)
+        self.texts = [text for text in self.course.activities if text.lesson == KEY]
+        self.file = next(lesson.file for lesson in self.course.lessons if lesson.key == KEY)
+        self.core = [case for case in self.course.cases if case.core]
+
+    @property
+    def start_button(self) -> Locator:
+        """The button in the first cell."""
+        return self.page.locator(".jp-Notebook").get_by_role("button", name="▶ Start")
+
+    @property
+    def bar(self) -> Locator:
+        """The bar with the progress and the passport."""
+        return self.page.locator(".ng-bar")
+
+    def start(self) -> None:
+        """Press Start, and wait until every activity is there."""
+        self.start_button.click()
+        self.wait_until_started()
+
+    def wait_until_started(self) -> None:
+        """Wait for the heading of every activity, and until Start lets go of the page."""
+        for text in self.texts:
+            self.card(text.key).wait_for(state="attached")
+        expect(self.start_button).not_to_have_attribute("aria-busy", "true")
+
+    def bring_in(self, file: Any) -> None:
+        """Choose a file with the bar's own button; ``file`` is a path or Playwright's payload."""
+        with self.page.expect_file_chooser() as chooser:
+            self.bar.get_by_role("button", name=self.say("bar.load")).click()
+        chooser.value.set_files(file)
+
+    def card(self, key: str) -> Locator:
+        """The card of an activity."""
+        title = self.course.activity(KEY, key).title
+        heading = self.page.get_by_role("heading", name=title, exact=True)
+        return self.page.locator(".ng-card").filter(has=heading)
+
+    def button(self, card: Locator, message: str) -> Locator:
+        """A button on a card, by the key of its words."""
+        return card.get_by_role("button", name=self.say(message), exact=True)
+
+    def slider(self, card: Locator, message: str) -> Locator:
+        """A slider on a card, by the key of its words."""
+        return card.get_by_role("slider", name=self.say(message), exact=True)
+
+    def stair(self, card: Locator, rung: int) -> Locator:
+        """A step of the staircase that a hand can press."""
+        return card.locator(".ng-stair").nth(rung - 1)
+
+    def tab_to(self, target: Locator, key: str = "Tab") -> None:
+        """Press Tab, or Shift+Tab, until ``target`` has the focus."""
+        target.wait_for(state="attached")
+        for _ in range(MOST_TABS):
+            if target.evaluate(HAS_FOCUS):
+                return
+            self.page.keyboard.press(key)
+        raise AssertionError(f"{MOST_TABS} times {key} does not lead to {target}.")
+
+    def press(self, *keys: str) -> None:
+        """Press keys, one after the other, wherever the focus is."""
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def until(self, condition: Callable[[], Any]) -> None:
+        """Wait for something outside the page, such as a file; ask until it is so."""
+        for _ in range(ASKS):
+            if condition():
+                return
+            self.page.wait_for_timeout(PAUSE)
+        raise AssertionError(f"It did not become so in {ASKS * PAUSE / 1000:.0f} seconds.")
+
+    def until_kept(self, lessons: Path, key: str, wanted: Callable[[Any], Any]) -> None:
+        """Wait until the passport on the disk holds such an answer to an activity."""
+
+        def kept() -> bool:
+            answers = answers_in(lessons)
+            entry = answers.get(f"{KEY}.{key}")
+            return entry is not None and bool(wanted(entry["answer"]))
+
+        self.until(kept)
+
+    def cells(self) -> list[str]:
+        """The kind of every cell of the notebook, in order."""
+        kinds = self.page.locator(".jp-Notebook .jp-Cell").evaluate_all(
+            "cells => cells.map(cell => [...cell.classList].find("
+            "name => /^jp-(Code|Markdown|Raw)Cell$/.test(name)))"
+        )
+        return list(kinds)
+
+    def wait_for_charts(self, card: Locator) -> None:
+        """Bring the charts of a card into view, where JupyterLab draws them, and wait for each."""
+        charts = card.get_by_role("figure")
+        expect(charts.first).to_be_attached()
+        for chart in charts.all():
+            chart.scroll_into_view_if_needed()
+            expect(chart.locator("svg.main-svg").first).to_be_visible()
+
+
+def answers_in(lessons: Path) -> dict[str, Any]:
+    """The answers in the passport on the disk; none while there is no file."""
+    passport = lessons / "paspoort.json"
+    if not passport.exists():
+        return {}
+    document: dict[str, Any] = json.loads(passport.read_text(encoding="utf-8"))
+    return dict(document["answers"])
+
+
+def words(text: str) -> re.Pattern[str]:
+    """A text however its spaces and lines are broken."""
+    return re.compile(r"\s+".join(map(re.escape, text.split())))

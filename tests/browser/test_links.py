@@ -1,0 +1,30 @@
+"""The way from the start page to the lesson and back, as a click on the page goes."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.lesson_page import LessonPage
+
+
+@pytest.mark.parametrize("view", ["lab", "doc"])
+def test_links_lead_from_the_start_page_to_the_lesson_and_back(new_page, lab, lessons, view):
+    page = new_page()
+    lesson = LessonPage(page, "nl")
+    start = next(each for each in lesson.course.lessons if each.key == "start")
+    page.goto(lab.url(lessons / "nl" / start.file, view))
+    notebook = page.locator(".jp-Notebook:visible")
+    there = notebook.locator(f"a[href*='{lesson.file}']").first
+    there.click()
+    expect(
+        page.get_by_role("heading", name=lesson_title(lesson, "ladder"), level=1)
+    ).to_be_visible()
+    back = notebook.locator(f"a[href*='{start.file}']").last
+    back.click()
+    expect(page.get_by_role("heading", name=lesson_title(lesson, "ladder"), level=1)).to_be_hidden()
+    expect(notebook.locator(f"a[href*='{lesson.file}']").first).to_be_visible()
+
+
+def lesson_title(lesson: LessonPage, key: str) -> str:
+    return next(each.title for each in lesson.course.lessons if each.key == key)
