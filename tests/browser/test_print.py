@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import os
+from contextlib import closing
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from netwerkgemeente.content.course import read_course
 from netwerkgemeente.documents.role_card import role_card
 from netwerkgemeente.documents.web import web_page
 from netwerkgemeente.messages.reader import read_messages
 from netwerkgemeente.models.role_card import TEXTS, RoleCard
-from tests.browser.chromium import VARIABLE
 from tests.unit.documents.conftest import HOSTILE
 
 
 @pytest.fixture(scope="module")
-def page():
-    """A page of a real browser; for what only a browser can lay out."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=os.environ.get(VARIABLE), args=["--no-sandbox"]
-        )
-        yield browser.new_page()
-        browser.close()
+def page(browser):
+    """A page of its own, without JupyterLab; for what only a browser can lay out."""
+    with closing(browser.new_page()) as page:
+        yield page
 
 
 def pages(page, html):
