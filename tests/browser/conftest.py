@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, BrowserContext, Page, Request
 
-expect.set_options(timeout=10_000)
+expect.set_options(timeout=20_000)
 
 DESKTOP = {"width": 1280, "height": 900}
-WAIT = 15_000  # ms
+WAIT = 40_000  # ms
 FAILED = pytest.StashKey[bool]()
 OPEN_PAGES = pytest.StashKey[list["Page"]]()
 

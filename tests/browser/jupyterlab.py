@@ -10,6 +10,7 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -86,7 +87,8 @@ class JupyterLab:
     def clear(self) -> None:
         """End every kernel and forget which notebooks were open."""
         for session in self._ask("GET", "/api/sessions"):
-            self._ask("DELETE", f"/api/sessions/{session['id']}")
+            with suppress(urllib.error.HTTPError):  # JupyterLab ends those of closed notebooks
+                self._ask("DELETE", f"/api/sessions/{session['id']}")
         for workspace in (self.folder / "workspaces").glob("*"):
             workspace.unlink()
 

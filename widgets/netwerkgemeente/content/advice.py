@@ -44,7 +44,7 @@ def read_advice(folder: Path, language: str) -> tuple[AdviceQuestion, ...]:
     rows = read_table(folder, "advice_questions.csv", language)
     keys = {row.text("key") for row in rows}
     answers: dict[str, list[tuple[int, AdviceAnswer]]] = {key: [] for key in keys}
-    for row in read_table(folder, "advice_answers.csv", language):
+    for row in read_table(folder, "advice_answers.csv", language, key=("question", "key")):
         question = row.text("question")
         if question not in keys:
             raise row.error("reference", "question")

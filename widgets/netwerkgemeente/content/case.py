@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from netwerkgemeente.content.ladder import DIAL_TOP, RUNGS
-from netwerkgemeente.content.table import DataError, Row, read_table
+from netwerkgemeente.content.table import Row, read_table
 
 CERTAINTIES = ("seed", "page", "known", "own")
 """How sure a row is: in the article, seen on a page, known but not checked, our own."""
@@ -83,12 +83,7 @@ def read_cases(folder: Path, language: str) -> tuple[Case, ...]:
         (row.whole("order", 1, 9999), _case(row, domains, facts))
         for row in read_table(folder, "cases.csv", language)
     ]
-    cases = tuple(case for _, case in sorted(ordered, key=lambda pair: pair[0]))
-    keys = [case.key for case in cases]
-    for key in keys:
-        if keys.count(key) > 1:
-            raise DataError("repeated", file="cases.csv", column="key", value=key)
-    return cases
+    return tuple(case for _, case in sorted(ordered, key=lambda pair: pair[0]))
 
 
 def _case(row: Row, domains: dict[str, str], facts: dict[str, str]) -> Case:

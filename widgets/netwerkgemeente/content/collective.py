@@ -65,15 +65,11 @@ def read_collectives(folder: Path, language: str) -> tuple[Series, ...]:
     """
     rows = read_table(folder, "collective_series.csv", language)
     counts: dict[str, dict[int, Count]] = {row.text("key"): {} for row in rows}
-    for row in read_table(folder, "collectives.csv", language):
+    for row in read_table(folder, "collectives.csv", language, key=("series", "year")):
         series = row.text("series")
         if series not in counts:
             raise row.error("reference", "series")
         count = _count(row)
-        if count.year in counts[series]:
-            raise DataError(
-                "repeated", file=row.file, column="year", value=f"{series}, {count.year}"
-            )
         counts[series][count.year] = count
     ordered = sorted(rows, key=lambda row: row.whole("order", 1, 99))
     return tuple(_series(row, counts[row.text("key")]) for row in ordered)

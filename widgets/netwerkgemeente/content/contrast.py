@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from netwerkgemeente.content.table import DataError, read_table
+from netwerkgemeente.content.table import read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,4 @@ def read_contrasts(folder: Path, language: str) -> tuple[Contrast, ...]:
         )
         for row in read_table(folder, "contrasts.csv", language)
     ]
-    contrasts = tuple(contrast for _, contrast in sorted(ordered, key=lambda pair: pair[0]))
-    keys = [contrast.key for contrast in contrasts]
-    for key in keys:
-        if keys.count(key) > 1:
-            raise DataError("repeated", file="contrasts.csv", column="key", value=key)
-    return contrasts
+    return tuple(contrast for _, contrast in sorted(ordered, key=lambda pair: pair[0]))

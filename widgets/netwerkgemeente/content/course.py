@@ -153,7 +153,7 @@ def read_course(language: str, folder: Path = DATASETS) -> Course:
 
 
 def _read_activities(folder: Path, language: str) -> tuple[ActivityText, ...]:
-    rows = read_table(folder, "activities.csv", language)
+    rows = read_table(folder, "activities.csv", language, key=("lesson", "key"))
     ordered = sorted(rows, key=lambda row: (row.text("lesson"), row.whole("order", 1, 99)))
     return tuple(
         ActivityText(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from netwerkgemeente.content.case import CERTAINTIES, read_domains
-from netwerkgemeente.content.table import DataError, read_table
+from netwerkgemeente.content.table import read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,6 @@ def read_indicators(folder: Path, language: str) -> tuple[Indicator, ...]:
         key, domain = row.text("key"), row.text("domain")
         if domain not in domains:
             raise row.error("reference", "domain")
-        if key in found:
-            raise DataError("repeated", file="indicators.csv", column="key", value=key)
         indicator = Indicator(
             key,
             row.flag("core"),

@@ -74,7 +74,7 @@ def read_rungs(folder: Path, language: str) -> tuple[Rung, ...]:
 def read_dial_words(folder: Path, language: str) -> DialWords:
     """Return the words for every value of both dials."""
     words: dict[str, dict[int, str]] = {"content": {}, "process": {}}
-    for row in read_table(folder, "dials.csv", language):
+    for row in read_table(folder, "dials.csv", language, key=("dial", "value")):
         dial = row.one_of("dial", ("content", "process"))
         words[dial][row.whole("value", 0, DIAL_TOP)] = row.words("label")
     for values in words.values():

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from netwerkgemeente.content.table import DataError, Row, read_table
+from netwerkgemeente.content.table import Row, read_table
 
 MOST = 1_000
 """Most neighbourhoods of one municipality; the largest in the Netherlands have about 500."""
@@ -143,7 +143,7 @@ def read_neighbourhood_data(folder: Path, language: str) -> NeighbourhoodData:
     signals = _read_signals(folder, language, {column.key for column in columns})
     tables = tuple(
         CbsTable(row.text("table"), row.whole("year", 2013, 2099), row.text("address"), note)
-        for row in read_table(folder, "cbs_tables.csv", language)
+        for row in read_table(folder, "cbs_tables.csv", language, key=("table",))
         for note in [row.words("note")]
     )
     return NeighbourhoodData(signals, columns, tables, _read_example(folder, signals, columns))
@@ -196,10 +196,6 @@ def _read_example(
     folder: Path, signals: Sequence[Signal], columns: Sequence[Column]
 ) -> Municipality:
     rows = read_table(folder, "neighbourhoods.csv", "nl")
-    keys = [row.text("key") for row in rows]
-    for key in keys:
-        if keys.count(key) > 1:
-            raise DataError("repeated", file="neighbourhoods.csv", column="key", value=key)
     numeric = [column for column in columns if column.kind != "text"]
     return Municipality(
         name="",

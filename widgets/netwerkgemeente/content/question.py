@@ -54,7 +54,7 @@ def read_questions(folder: Path, language: str) -> tuple[Question, ...]:
     rows = read_table(folder, "questions.csv", language)
     keys = {row.text("key") for row in rows}
     options: dict[str, dict[int, Option]] = {key: {} for key in keys}
-    for row in read_table(folder, "options.csv", language):
+    for row in read_table(folder, "options.csv", language, key=("question", "position")):
         key = row.text("question")
         if key not in keys:
             raise row.error("reference", "question")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from netwerkgemeente.content.table import DataError, read_table
+from netwerkgemeente.content.table import read_table
 
 SCAN_TOP = 10
 """Highest value of a pair's slider: wholly network. 0 is wholly hierarchy."""
@@ -32,11 +32,6 @@ def read_scan(folder: Path, language: str) -> tuple[ScanPair, ...]:
         DataError: If a cell cannot be used, or a key comes twice.
     """
     rows = read_table(folder, "scan.csv", language)
-    keys: set[str] = set()
-    for row in rows:
-        if row.text("key") in keys:
-            raise DataError("repeated", file="scan.csv", column="key", value=row.text("key"))
-        keys.add(row.text("key"))
     return tuple(
         ScanPair(row.text("key"), row.words("name"), row.words("hierarchy"), row.words("network"))
         for row in sorted(rows, key=lambda row: row.whole("order", 1, 99))

@@ -68,7 +68,7 @@ def read_sentences(folder: Path, language: str) -> tuple[Sentence, ...]:
         read_table(folder, "sentences.csv", language), key=lambda row: row.whole("order", 1, 99)
     )
     parts: dict[str, dict[int, Part]] = {row.text("key"): {} for row in rows}
-    for row in read_table(folder, "sentence_parts.csv", language):
+    for row in read_table(folder, "sentence_parts.csv", language, key=("sentence", "position")):
         key = row.text("sentence")
         if key not in parts:
             raise row.error("reference", "sentence")

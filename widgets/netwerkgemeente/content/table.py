@@ -12,8 +12,8 @@ class DataError(ValueError):
 
     Attributes:
         problem: What is wrong, as a key that the messages turn into a sentence:
-            ``unreadable``, ``empty``, ``cells``, ``column``, ``blank``, ``number``, ``word``,
-            ``range``, ``reference`` or ``repeated``.
+            ``unreadable``, ``empty``, ``cells``, ``heading``, ``column``, ``blank``, ``number``,
+            ``word``, ``range``, ``reference`` or ``repeated``.
         fields: Where it is wrong: ``file`` always; ``row`` (1 is the header), ``column`` and
             ``value`` where they apply.
     """
@@ -84,12 +84,17 @@ class Row:
         )
 
 
-def read_table(folder: Path, name: str, language: str) -> tuple[Row, ...]:
+def read_table(
+    folder: Path, name: str, language: str, *, key: tuple[str, ...] = ("key",)
+) -> tuple[Row, ...]:
     """Read ``folder/name`` (UTF-8, comma separated, one header row).
 
+    Args:
+        key: The columns that together tell the rows apart.
+
     Raises:
-        DataError: If the file cannot be opened or decoded, has no rows, or a row is longer or
-            shorter than the header.
+        DataError: If the file cannot be opened or decoded, has no rows, a column or a key stands
+            in it twice, or a row is longer or shorter than the header.
     """
     try:
         with (folder / name).open(encoding="utf-8-sig", newline="") as file:
@@ -97,6 +102,9 @@ def read_table(folder: Path, name: str, language: str) -> tuple[Row, ...]:
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise DataError("unreadable", file=name) from error
     header = lines[0] if lines else []
+    for column in filter(None, header):
+        if header.count(column) > 1:
+            raise DataError("heading", file=name, column=column)
     rows = []
     for number, line in enumerate(lines[1:], start=2):
         if not line:
@@ -106,4 +114,11 @@ def read_table(folder: Path, name: str, language: str) -> tuple[Row, ...]:
         rows.append(Row(name, number, language, dict(zip(header, line, strict=True))))
     if not rows:
         raise DataError("empty", file=name)
+    found: set[tuple[str, ...]] = set()
+    for row in rows:
+        own = tuple(row.text(column) for column in key)
+        if own in found:
+            column, value = ", ".join(key), ", ".join(own)
+            raise DataError("repeated", file=name, row=row.number, column=column, value=value)
+        found.add(own)
     return tuple(rows)
