@@ -192,6 +192,14 @@ def test_a_file_that_is_not_utf8_is_put_aside(tmp_path):
     assert kept.aside.read_bytes() == "één".encode("utf-16")
 
 
+def test_a_mark_that_an_editor_puts_before_the_text_does_no_harm(tmp_path):
+    path = tmp_path / "p.json"
+    passport(path).keep("ladder.check", {"at": 1})
+    path.write_text(path.read_text("utf-8"), "utf-8-sig")
+    again = passport(path)
+    assert (again.problem, again.answer("ladder.check")) == (None, {"at": 1})
+
+
 def test_a_file_that_is_far_too_large_is_put_aside_unread(tmp_path):
     path = tmp_path / "p.json"
     with path.open("wb") as file:

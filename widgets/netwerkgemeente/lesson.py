@@ -243,6 +243,7 @@ class Lesson:
         """Return what an activity that reads the whole passport is given, after what it needs."""
         passport = self._passport
         return {
+            "role_advice": (passport.answers,),
             "contrast": (passport.answers,),
             "case_summary": (passport.answers,),
             "scan_again": (passport.answers,),

@@ -108,7 +108,7 @@ class Passport:
         try:
             if path.stat().st_size > MAX_BYTES:
                 raise PassportError("damaged")
-            self._answers, self._days = read_passport(path.read_text(encoding="utf-8"))
+            self._answers, self._days = read_passport(path.read_text(encoding="utf-8-sig"))
         except FileNotFoundError:
             return
         except (PassportError, UnicodeDecodeError) as error:
@@ -143,7 +143,7 @@ class Passport:
     def _take_from_others(self, path: Path, own: tuple[str, ...]) -> None:
         """Keep what another open lesson has saved since this one read the file."""
         try:
-            answers, days = read_passport(path.read_text(encoding="utf-8"))
+            answers, days = read_passport(path.read_text(encoding="utf-8-sig"))
         except FileNotFoundError:
             return
         except (PassportError, UnicodeDecodeError) as error:

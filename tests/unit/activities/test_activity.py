@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import logging
 from functools import cache
@@ -16,6 +17,8 @@ from hypothesis import strategies as st
 from netwerkgemeente.activities.activity import Activity, in_sight
 from netwerkgemeente.content.course import read_course
 from netwerkgemeente.controls.chart_holder import ChartHolder
+from netwerkgemeente.controls.choice import Choice
+from netwerkgemeente.controls.number_slider import NumberSlider
 from netwerkgemeente.controls.step_slider import StepSlider
 from netwerkgemeente.lesson import ACTIVITIES, NEEDS, Lesson
 from netwerkgemeente.messages.reader import read_messages
@@ -465,6 +468,42 @@ def test_a_chart_in_sight_has_a_title_a_sentence_and_a_table(key):
             "left_over",
         }
     )
+
+
+@every_activity
+def test_what_a_chart_shows_from_the_tables_is_no_markup(key, edited_tables):
+    folder = edited_tables()
+    for path in folder.glob("*.csv"):
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        for row in rows:
+            row |= {name: f"<u>{text}" for name, text in row.items() if text and shown(path, name)}
+        with path.open("w", encoding="utf-8", newline="") as file:
+            table = csv.DictWriter(file, rows[0], lineterminator="\n")
+            table.writeheader()
+            table.writerows(rows)
+    lesson = Lesson(LESSON_OF.get(key, "ladder"), "en", datasets=folder, passport=NOWHERE)
+    for needed in NEEDS.get(key, ()):
+        WALKS[needed](getattr(lesson, needed)())
+    activity = getattr(lesson, key)()
+    WALKS[key](activity)
+    figures = [w.figure for w in inside(activity) if isinstance(w, ChartHolder)]
+    assert "<u>" not in json.dumps(figures)
+    assert activity.messages("answer.failed") not in str(activity)
+
+
+def shown(path, column):
+    """Whether a column holds words that are shown as they are."""
+    return column.endswith("_en") or (path.name, column) == ("neighbourhoods.csv", "name")
+
+
+@every_activity
+def test_a_program_may_take_back_what_a_control_says(key):
+    activity = finished(key)
+    for control in list(inside(activity)):
+        if isinstance(control, StepSlider | NumberSlider | Choice):
+            control.value = None
+            assert activity.messages("answer.failed") not in str(activity)
 
 
 # A mistake of ours

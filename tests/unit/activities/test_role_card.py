@@ -40,7 +40,7 @@ def test_the_preview_follows_the_summary(lesson):
     activity.reader.value = "partner"
     lesson.case_summary().fields["file"].value = "another hall"
     assert "Role card: another hall" in str(activity)
-    assert "We facilitate until 1 July. If it fails, plan B applies." in str(activity)
+    assert "We facilitate, until 1 July. And if it fails: plan B applies." in str(activity)
 
 
 def test_word_gets_a_file_that_opens_with_the_sentence_in_it(lesson, monkeypatch):
@@ -49,7 +49,7 @@ def test_word_gets_a_file_that_opens_with_the_sentence_in_it(lesson, monkeypatch
     [(message, [content])] = handed_out(activity.word, monkeypatch)
     texts = [paragraph.text for paragraph in docx.Document(BytesIO(content)).paragraphs]
     assert message["name"] == "role-card.docx"
-    assert "We facilitate until 1 July. If it fails, plan B applies." in texts
+    assert "We facilitate, until 1 July. And if it fails: plan B applies." in texts
     assert activity.value["taken"] == ["word"]
 
 

@@ -235,6 +235,34 @@ def test_a_table_that_is_gone_is_named(edited_tables, table):
     assert (error.problem, error.fields) == ("unreadable", {"file": table})
 
 
+@pytest.mark.parametrize("table", TABLES)
+def test_a_row_that_stands_twice_is_named(edited_tables, table):
+    folder = spoil(edited_tables(), table, lambda lines: lines.append(lines[1]))
+    error = refused(folder)
+    assert (error.problem, error.fields["file"]) == ("repeated", table)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_column_that_stands_twice_is_named(edited_tables, table):
+    def repeat(lines):
+        for line in lines:
+            line.append(line[0])
+
+    error = refused(spoil(edited_tables(), table, repeat))
+    assert (error.problem, error.fields["file"]) == ("heading", table)
+
+
+def test_columns_without_a_name_may_stand_beside_a_table(edited_tables):
+    """As a spreadsheet leaves them."""
+
+    def widen(lines):
+        for line in lines:
+            line += ["", ""]
+
+    folder = spoil(edited_tables(), "dials.csv", widen)
+    assert read_course("nl", folder) == read_course("nl")
+
+
 def test_a_case_that_stands_twice_is_named(edited_tables):
     error = refused(spoil(edited_tables(), "cases.csv", lambda lines: lines.append(lines[5])))
     assert (error.problem, error.fields["file"]) == ("repeated", "cases.csv")
@@ -306,7 +334,7 @@ def test_a_text_is_missed_in_the_language_in_which_it_is_missing(edited_tables, 
 def test_every_problem_that_can_be_raised_is_raised_here():
     covered = {problem for *_, problem, _ in SPOILT}
     covered |= {"range", "cells", "column", "unreadable", "empty", "repeated", "numbering"}
-    covered |= {"options", "missing"}
+    covered |= {"options", "missing", "heading"}
     assert {problem for problem, _ in raised(READERS)} == covered
 
 

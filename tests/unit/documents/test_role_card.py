@@ -40,14 +40,14 @@ def test_a_full_card_holds_everything_that_was_written(course, messages):
 
 def test_the_role_is_said_in_one_whole_sentence(messages):
     said = sentence(FULL, messages)
-    assert said.startswith("We facilitate until 1 July. ")
+    assert said.startswith("We facilitate, until 1 July. ")
     assert said.endswith("plan B applies.")
 
 
 def test_a_lead_word_that_the_sentence_has_already_is_not_said_twice(messages):
     lead = messages("case.then")
     card = RoleCard(say_role="We", say_limit="until May", say_fails=f"{lead.title()} it stops")
-    assert sentence(card, messages).lower().count(f"{lead} ") == (messages.language == "nl")
+    assert sentence(card, messages).lower().count(f"{lead} ") == 0
 
 
 def test_the_steps_mark_the_role_now_and_the_role_wanted(course, messages):

@@ -141,7 +141,14 @@
       style.rel = "stylesheet";
       style.href = new URL("course.css", SOURCE).href;
       document.head.append(style);
-      app.restored.then(() => setTimeout(() => warmUp().catch((error) => console.warn(error))));
+      // JupyterLab takes the arrow keys from ipywidgets' own buttons, and leaves the card with them
+      document.addEventListener("focusin", ({ target }) => {
+        if (target.matches(".ng-card button")) target.dataset.lmSuppressShortcuts = "true";
+      });
+      app.restored.then(() => {
+        app.shell.collapseRight?.(); // nothing is left there to show, only its empty space
+        setTimeout(() => warmUp().catch((error) => console.warn(error)));
+      });
       app.docRegistry.addWidgetExtension("Notebook", { createNew: watch });
       app.commands.addCommand(COMMAND, { label: "Start", execute: () => start(app) });
     },

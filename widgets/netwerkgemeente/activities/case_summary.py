@@ -78,7 +78,7 @@ class CaseSummary(Activity):
                 self.feedback,
             ],
         )
-        self.when(self.now, lambda rung: self.answer(now=int(rung)))
+        self.when(self.now, lambda rung: self.answer(now=rung and int(rung)))
         self.when(self.wanted, lambda rung: self.answer(wanted=rung))
         for name, field in self.fields.items():
             self.when(field, partial(self._write, name))

@@ -123,7 +123,7 @@ class Complexity(Activity):
         draw_chart(self.growth_chart, growth_chart(now.actors, self.messages))
 
     def _turn(self, lever: str, stop: int) -> None:
-        stand = {**self.value["stand"], lever: stop}
+        stand = {**(self.value["stand"] or {}), lever: stop}
         self.answer(stand=stand, turned=[*self.value["turned"], lever])
 
     def _look(self) -> None:

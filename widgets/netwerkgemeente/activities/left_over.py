@@ -107,7 +107,7 @@ class LeftOverGroups(Activity):
                 self.how,
             ],
         )
-        self.when(self.which, lambda at: self._turn(at=int(at)))
+        self.when(self.which, lambda at: self._turn(at=at and int(at)))
         self.when(self.group, lambda group: self._turn(group=group))
         self.when(self.estimate, lambda estimate: self.answer(estimate=estimate))
         for name in ("share", "need", "hours"):

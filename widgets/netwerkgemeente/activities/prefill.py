@@ -22,14 +22,14 @@ def prefill(gathered: Gathered, course: Course, messages: Messages) -> RoleCard:
         function=gathered.function,
         file=gathered.file,
         about=gathered.about,
-        now=gathered.rung_mostly,
+        now=None,  # where a municipality mostly stands is not where it stands in this file
         wanted=gathered.rung_chosen,
         why=gathered.reason or _reasons(gathered, course),
         contrast="\n".join(
             filter(None, (_contrast(gathered.shifts, course, messages), gathered.step))
         ),
         partners=_partners(gathered.partners, messages),
-        outcome="\n".join(stop.outcome or stop.stop for stop in gathered.stops),
+        outcome="\n".join(stop.outcome for stop in gathered.stops if stop.outcome),
         plan_b=_plan_b(gathered, course, messages),
     )
 
@@ -38,7 +38,7 @@ def sources(gathered: Gathered) -> tuple[str, ...]:
     """Return the keys of the lessons from which something was taken."""
     found = {
         "start": gathered.municipality or gathered.function or gathered.about or gathered.file,
-        "ladder": gathered.rung_mostly or gathered.rung_chosen or gathered.reason,
+        "ladder": gathered.rung_chosen or gathered.reason,
         "directing": gathered.shifts or gathered.step or gathered.partners,
         "outcomes": gathered.stops,
         "plan_b": gathered.plan_b,

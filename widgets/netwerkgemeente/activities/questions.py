@@ -33,7 +33,7 @@ class Questions(Activity):
             messages,
             [self.position, self.choice, row(self.main, self.previous), self.feedback],
         )
-        self.when(self.choice, lambda option: self._keep(option=int(option), seen=False))
+        self.when(self.choice, lambda option: self._keep(option=option and int(option), seen=False))
         self.press(self.main, self._go_on)
         self.press(self.previous, lambda: self._turn(-1))
 

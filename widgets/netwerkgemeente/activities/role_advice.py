@@ -1,6 +1,6 @@
 """Which role here: a decision aid that reasons from the lightest rung."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from netwerkgemeente.activities.activity import Activity, Answer
@@ -21,9 +21,20 @@ class RoleAdvice(Activity):
 
     The answer: ``matter`` (text), ``answers`` (question key to answer key), ``rung`` (the role
     that the trainee chooses, 1 to 5 or None) and ``reason`` (text).
+
+    Args:
+        answers: Returns the whole passport; the matter is the file of the start page until it is
+            changed here.
     """
 
-    def __init__(self, text: ActivityText, course: Course, messages: Messages) -> None:
+    def __init__(
+        self,
+        text: ActivityText,
+        course: Course,
+        messages: Messages,
+        answers: Callable[[], Mapping[str, object]],
+    ) -> None:
+        self._carried = free_text(mapping(answers().get("start.my_file")).get("file"))
         self._course = course
         blank = messages("answer.blank")
         self.matter = TextField(label=messages("advice.matter"), rows=1, unanswered=blank)
@@ -77,7 +88,7 @@ class RoleAdvice(Activity):
             if (chosen := word(given.get(question.key), allowed)) is not None:
                 answers[question.key] = chosen
         return {
-            "matter": free_text(value.get("matter")),
+            "matter": free_text(value.get("matter", self._carried)),
             "answers": answers,
             "rung": whole(value.get("rung"), 1, RUNGS),
             "reason": free_text(value.get("reason")),

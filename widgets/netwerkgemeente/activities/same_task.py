@@ -146,7 +146,7 @@ class SameTask(Activity):
         draw_chart(self.chart, same_task_chart(setting, self.messages))
 
     def _set(self, name: str, stop: object) -> None:
-        self.answer(setting={**self.value["setting"], name: stop}, turned=True)
+        self.answer(setting={**(self.value["setting"] or {}), name: stop}, turned=True)
 
     def _play(self) -> None:
         if self.value["expectation"] is None:

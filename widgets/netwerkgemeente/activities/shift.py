@@ -68,7 +68,7 @@ class Shift(Activity):
         )
         self.when(self.moved, lambda chosen: self.answer(moved=chosen))
         self.when(self.year, lambda value: self.answer(year=value))
-        self.when(self.driver, lambda chosen: self.answer(driver=int(chosen)))
+        self.when(self.driver, lambda chosen: self.answer(driver=chosen and int(chosen)))
         self.press(self.button, self._look)
 
     @property

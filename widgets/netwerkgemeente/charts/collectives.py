@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import plotly.graph_objects as go
 
-from netwerkgemeente.charts.house import HIERARCHY, TEXT, Chart, figure
+from netwerkgemeente.charts.house import HIERARCHY, TEXT, Chart, figure, plain
 from netwerkgemeente.content.collective import Series
 from netwerkgemeente.messages.reader import Messages
 from netwerkgemeente.models.counting import runs, shown
@@ -75,7 +75,7 @@ def collectives_chart(series: Series, estimate: int, messages: Messages) -> Char
                 "range": [0, highest * 1.12],
                 "nticks": 6,
                 "separatethousands": False,
-                "title": {"text": series.unit},
+                "title": {"text": plain(series.unit)},
             },
         ),
         sentence=_sentence(series, len(changes), messages),

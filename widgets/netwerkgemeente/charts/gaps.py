@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import plotly.graph_objects as go
 
-from netwerkgemeente.charts.house import HIERARCHY, LEGEND, NETWORK, Chart, figure
+from netwerkgemeente.charts.house import HIERARCHY, LEGEND, NETWORK, Chart, figure, plain
 from netwerkgemeente.content.neighbourhoods import Municipality, Neighbourhood, Signal
 from netwerkgemeente.messages.reader import Messages
 from netwerkgemeente.models.gaps import TOP, Place, Ranking, equal_weights, ever_top, rank
@@ -97,8 +97,7 @@ def _tenth(score: Fraction) -> float:
 def _label(place: Place, messages: Messages) -> str:
     name = place.neighbourhood.name
     name = name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"
-    name = name.replace("&", "&amp;").replace("<", "&lt;")
-    label = f"{name}: {messages.number(place.score, 0)}"
+    label = f"{plain(name)}: {messages.number(place.score, 0)}"
     if not place.unknown:
         return label
     return f"{label}, {messages('gaps.unknown_short', count=place.unknown)}"

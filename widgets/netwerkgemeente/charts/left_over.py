@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from netwerkgemeente.charts.house import HIERARCHY, LEGEND, NETWORK, Chart, figure
+from netwerkgemeente.charts.house import HIERARCHY, LEGEND, NETWORK, Chart, figure, plain
 from netwerkgemeente.content.neighbourhoods import Neighbourhood, Signal
 from netwerkgemeente.messages.reader import Messages
 from netwerkgemeente.models.left_over import LeftOver
@@ -97,7 +97,8 @@ def left_over_chart(
 
 
 def _label(signal: Signal, group: LeftOver, messages: Messages, *, bold: bool) -> str:
-    label = messages("left_over.label", name=signal.short, left=group.left, size=group.size)
+    name = plain(signal.short)
+    label = messages("left_over.label", name=name, left=group.left, size=group.size)
     return f"<b>{label}</b>" if bold else label
 
 

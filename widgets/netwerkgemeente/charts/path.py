@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import plotly.graph_objects as go
 
-from netwerkgemeente.charts.house import BAND, HIERARCHY, LEGEND, NETWORK, Chart, figure
+from netwerkgemeente.charts.house import BAND, HIERARCHY, LEGEND, NETWORK, Chart, figure, plain
 from netwerkgemeente.charts.rung_words import range_words
 from netwerkgemeente.content.ladder import RUNGS, Rung
 from netwerkgemeente.content.meeting import Moment
@@ -56,7 +56,7 @@ def path_chart(
             yaxis={
                 "range": [0.4, RUNGS + 0.6],
                 "tickvals": [rung.number for rung in rungs],
-                "ticktext": [rung.name for rung in rungs],
+                "ticktext": [plain(rung.name) for rung in rungs],
             },
         ),
         sentence=_sentence(taken, rungs, messages),

@@ -68,7 +68,7 @@ def placings_chart(placings: Sequence[Placing], rungs: Sequence[Rung], messages:
             xaxis={
                 "range": [0.45, 5.55],
                 "tickvals": [rung.number for rung in rungs],
-                "ticktext": [rung.name for rung in rungs],
+                "ticktext": [plain(rung.name) for rung in rungs],
                 "side": "top",
             },
             yaxis={"visible": False, "range": [0.6 - max(1, len(placed)), 0.6]},

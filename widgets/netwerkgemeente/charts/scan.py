@@ -4,7 +4,16 @@ from collections.abc import Callable, Sequence
 
 import plotly.graph_objects as go
 
-from netwerkgemeente.charts.house import GRID, HIERARCHY, LEGEND, NETWORK, TEXT, Chart, figure
+from netwerkgemeente.charts.house import (
+    GRID,
+    HIERARCHY,
+    LEGEND,
+    NETWORK,
+    TEXT,
+    Chart,
+    figure,
+    plain,
+)
 from netwerkgemeente.content.scan import SCAN_TOP, ScanPair
 from netwerkgemeente.messages.reader import Messages
 from netwerkgemeente.models.scan import MIDDLE, ScanShift, biggest
@@ -58,7 +67,7 @@ def scan_chart(shifts: Sequence[ScanShift], pairs: Sequence[ScanPair], messages:
         {
             "x": 0,
             "y": -index + 0.28,
-            "text": names[shift.key],
+            "text": plain(names[shift.key]),
             "xanchor": "left",
             "xshift": -6,
             "showarrow": False,

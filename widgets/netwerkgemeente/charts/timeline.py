@@ -4,7 +4,16 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from netwerkgemeente.charts.house import GRID, HIERARCHY, LEGEND, NETWORK, TEXT, Chart, figure
+from netwerkgemeente.charts.house import (
+    GRID,
+    HIERARCHY,
+    LEGEND,
+    NETWORK,
+    TEXT,
+    Chart,
+    figure,
+    plain,
+)
 from netwerkgemeente.content.milestone import KINDS, Milestone
 from netwerkgemeente.messages.reader import Messages
 
@@ -52,7 +61,7 @@ def timeline_chart(milestones: Sequence[Milestone], own: int | None, messages: M
             "x": 0,
             "xref": "paper",
             "y": rows[moment.key] + 0.45,
-            "text": _label(moment).replace("<", "&lt;"),
+            "text": plain(_label(moment)),
             "xanchor": "left",
             "showarrow": False,
             "font": {"size": 12},

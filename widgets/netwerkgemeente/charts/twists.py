@@ -97,7 +97,7 @@ def shifts_chart(shifts: Sequence[Shift], rungs: Sequence[Rung], messages: Messa
             xaxis={
                 "range": [0.45, 5.55],
                 "tickvals": [rung.number for rung in rungs],
-                "ticktext": [rung.name for rung in rungs],
+                "ticktext": [plain(rung.name) for rung in rungs],
                 "side": "top",
             },
             yaxis={"visible": False, "range": [0.4 - max(1, len(shifts)), 0.75]},

@@ -51,7 +51,8 @@ function render({ model, el }) {
   function dressed() {
     theme = document.body.dataset.jpThemeLight;
     const swap = theme === "false" ? model.get("dark") : {};
-    const text = JSON.stringify(model.get("figure"), (_, value) => swap[value] ?? value);
+    const text = JSON.stringify(model.get("figure"), (_, value) =>
+      typeof value === "string" && Object.hasOwn(swap, value) ? swap[value] : value);
     const { data, layout } = JSON.parse(text);
     const style = getComputedStyle(root);
     return {

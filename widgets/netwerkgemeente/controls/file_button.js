@@ -3,9 +3,9 @@ function render({ model, el }) {
   followHidden(model, el);
   const root = document.createElement("div");
   root.className = "ng-file";
-  root.dataset.lmSuppressShortcuts = "true";
   const button = document.createElement("button");
   button.type = "button";
+  button.dataset.lmSuppressShortcuts = "true";
   const input = document.createElement("input");
   input.type = "file";
   input.hidden = true;

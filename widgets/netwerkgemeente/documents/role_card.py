@@ -19,7 +19,7 @@ ROWS = {
     "contrast": 5,
     "partners": 7,
     "outcome": 5,
-    "plan_b": 13,
+    "plan_b": 18,
     "say_role": 2,
     "say_limit": 2,
     "say_fails": 2,
@@ -35,12 +35,13 @@ def sentence(card: RoleCard, messages: Messages) -> str:
     if not any((card.say_role.strip(), card.say_limit.strip(), card.say_fails.strip())):
         return ""
     dots = messages("case.dots")
-    return messages(
+    said = messages(
         "case.sentence",
         role=_short(phrase(card.say_role), "say_role", messages) or dots,
         limit=_short(phrase(card.say_limit), "say_limit", messages) or dots,
         fails=_short(phrase(card.say_fails, messages("case.then")), "say_fails", messages) or dots,
     )
+    return said[:1].upper() + said[1:]
 
 
 def role_card(

@@ -186,11 +186,23 @@ TEXTS = tuple(f.name for f in fields(RoleCard) if f.name not in ("now", "wanted"
 """The attributes of a role card that are free text."""
 
 
+INSIDE = (
+    *("de", "het", "een", "wij", "tot", "binnen", "als"),
+    *("the", "a", "an", "we", "until", "within", "if"),
+)
+"""Words that people begin an answer with, and that have no capital inside a sentence."""
+
+
 def phrase(text: str, lead: str = "") -> str:
-    """Return ``text`` as a part of a longer sentence: no outer space, end stop or ``lead`` word."""
+    """Return ``text`` as a part of a longer sentence.
+
+    Without outer space, end stop, the word ``lead`` or the capital of a common first word.
+    """
     part = text.strip().rstrip(".;,").strip()
     first, _, rest = part.partition(" ")
-    return rest.strip() if lead and rest and first.lower() == lead.lower() else part
+    if lead and rest and first.lower() == lead.lower():
+        return rest.strip()
+    return part[0].lower() + part[1:] if first.lower() in INSIDE else part
 
 
 def _given(value: object) -> bool:
