@@ -15,8 +15,8 @@ from typing import TypeAlias
 
 SCHEMA = "netwerkgemeente-passport"
 VERSION = 1
-MAX_BYTES = 5_000_000
-"""A larger file is not a passport of this course; all free text together stays far below."""
+MAX_BYTES = 20_000_000
+"""A larger file is not a passport: every field of the course full of emoji takes half of it."""
 
 MAX_DEPTH = 50
 """Deeper nesting than any answer has; beyond some depth Python reads JSON that it cannot write."""
@@ -108,7 +108,7 @@ class Passport:
         try:
             if path.stat().st_size > MAX_BYTES:
                 raise PassportError("damaged")
-            self._answers, self._days = read_passport(path.read_text(encoding="utf-8-sig"))
+            self._answers, self._days = read_passport(path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return
         except (PassportError, UnicodeDecodeError) as error:
@@ -143,7 +143,7 @@ class Passport:
     def _take_from_others(self, path: Path, own: tuple[str, ...]) -> None:
         """Keep what another open lesson has saved since this one read the file."""
         try:
-            answers, days = read_passport(path.read_text(encoding="utf-8-sig"))
+            answers, days = read_passport(path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return
         except (PassportError, UnicodeDecodeError) as error:
@@ -158,12 +158,14 @@ class Passport:
 def read_passport(text: str) -> tuple[dict[str, Json], dict[str, str]]:
     """Return the answers and the days on which they were given, by key.
 
+    A byte order mark, as some editors put before the text, does no harm.
+
     Raises:
         PassportError: If ``text`` is not a passport (``damaged``), or is one of a later version
             of the course (``newer``).
     """
     try:
-        document = json.loads(text)
+        document = json.loads(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:
         raise PassportError("damaged") from error
     if not isinstance(document, Mapping) or document.get("schema") != SCHEMA:
