@@ -526,3 +526,21 @@ def test_both_languages_name_the_same_sources_on_the_web():
         if found[0] != found[1]:
             problems.append(f"{key}: {found[0] ^ found[1]}")
     assert not problems, "\n".join(problems)
+
+
+def test_a_lesson_links_the_terms_that_it_brings_to_the_glossary():
+    def rows(table):
+        with (HERE / "datasets" / table).open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+
+    problems = []
+    for language, path, notebook in every():
+        lesson = next(row for row in rows("lessons.csv") if row[f"file_{language}"] == path.name)
+        text = prose(notebook).partition(f"## {WORDS[language]['sources']}")[0]
+        linked = {target.partition("#")[2] for _, _, target in LINK.findall(text)}
+        for term in rows("glossary.csv"):
+            word = term[f"term_{language}"]
+            used = re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text, re.IGNORECASE)
+            if term["lesson"] == lesson["key"] and used and word.replace(" ", "-") not in linked:
+                problems.append(f"{name(path)}: {word}")
+    assert not problems, "\n".join(problems)
