@@ -109,6 +109,10 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(b"<html>Internal Server Error</html>", status=500)
         elif manner == "gone" or "85984NED" not in asked.path:
             self._send(b'{"odata.error": {}}', status=404)
+        elif manner == "sent away":
+            self._send(b"", status=302, to=f"{statline.address.replace('127.0.0.1', 'localhost')}/")
+        elif manner == "sent on" and not asked.path.startswith("/new"):
+            self._send(b"", status=302, to=f"/new{self.path}")
         elif manner == "silent":
             statline.going_on.wait(30)
         elif manner == "cut off":
@@ -130,8 +134,12 @@ class _Handler(BaseHTTPRequestHandler):
             answer["odata.nextLink"] = f"{self.statline.address}{path}&$skiptoken={skip + page}"
         self._send(json.dumps(answer).encode())
 
-    def _send(self, body: bytes, status: int = 200, promised: int | None = None) -> None:
+    def _send(
+        self, body: bytes, status: int = 200, promised: int | None = None, to: str = ""
+    ) -> None:
         self.send_response(status)
+        if to:
+            self.send_header("Location", to)
         self.send_header("Content-Type", "application/json;odata=minimalmetadata")
         self.send_header("Content-Length", str(promised or len(body)))
         self.end_headers()

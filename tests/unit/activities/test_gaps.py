@@ -205,7 +205,7 @@ def test_markup_in_a_file_stays_text(activity):
     assert "more than one" not in news(activity)
     activity.source.file.bring("a.csv", text([row], header=HEADER).encode())
     assert names(activity) == ["<b>x</b> & y"]
-    assert "&lt;b>x" in annotations(activity)[0]["text"]
+    assert "&lt;b&gt;x" in annotations(activity)[0]["text"]
     assert "<b>x" not in activity._repr_mimebundle_()["text/html"]
 
 

@@ -113,10 +113,21 @@ def test_an_unknown_municipality_is_named_and_never_sent(statline, name):
         ("endless", "size"),
         ("elsewhere", "answer"),
         ("a file", "answer"),
+        ("sent away", "refused"),
     ],
 )
 def test_every_way_to_go_wrong_has_its_problem(statline, manner, problem):
     assert problem_of(statline, manner) == problem
+
+
+def test_another_server_is_never_asked(statline):
+    problem_of(statline, "sent away")
+    assert len(statline.asked) == 1
+
+
+def test_a_table_that_moved_on_its_server_is_found(statline):
+    statline.manner = "sent on"
+    assert ask(statline).name == "Deventer"
 
 
 def test_a_silent_server_is_not_waited_for(statline):

@@ -115,7 +115,7 @@ def read_course(language: str, folder: Path = DATASETS) -> Course:
     """Read every table of ``folder`` in ``language`` (one of ``LANGUAGES``).
 
     Raises:
-        DataError: At the first cell that cannot be used.
+        DataError: At the first cell that cannot be used, or if a question is for no activity.
     """
     lessons = sorted(
         (
@@ -126,6 +126,11 @@ def read_course(language: str, folder: Path = DATASETS) -> Course:
         ),
         key=lambda lesson: lesson.number,
     )
+    activities = _read_activities(folder, language)
+    questions = read_questions(folder, language)
+    asked = {(question.lesson, question.activity) for question in questions}
+    if lost := asked - {(activity.lesson, activity.key) for activity in activities}:
+        raise DataError("missing", file="activities.csv", value=", ".join(min(lost)))
     plan_fields, plan_checks = read_plan(folder, language)
     return Course(
         language=language,
@@ -133,7 +138,7 @@ def read_course(language: str, folder: Path = DATASETS) -> Course:
         dial_words=read_dial_words(folder, language),
         domains=read_domains(folder, language),
         cases=read_cases(folder, language),
-        questions=read_questions(folder, language),
+        questions=questions,
         advice=read_advice(folder, language),
         moments=read_moments(folder, language),
         contrasts=read_contrasts(folder, language),
@@ -148,7 +153,7 @@ def read_course(language: str, folder: Path = DATASETS) -> Course:
         plan_fields=plan_fields,
         plan_checks=plan_checks,
         lessons=tuple(lessons),
-        activities=_read_activities(folder, language),
+        activities=activities,
     )
 
 

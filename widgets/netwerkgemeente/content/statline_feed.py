@@ -11,10 +11,11 @@ import time
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from http.client import HTTPException, HTTPResponse
+from http.client import HTTPException, HTTPMessage, HTTPResponse
+from typing import IO
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlsplit
-from urllib.request import Request, urlopen
+from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from netwerkgemeente.content.neighbourhoods import (
     CbsTable,
@@ -101,6 +102,23 @@ def fetch(
     return found
 
 
+class _SameServer(HTTPRedirectHandler):
+    """Go where the server sends us, but never to another one."""
+
+    def redirect_request(  # noqa: PLR0917 - as urllib has it
+        self,
+        req: Request,
+        fp: IO[bytes],
+        code: int,
+        msg: str,
+        headers: HTTPMessage,
+        newurl: str,
+    ) -> Request | None:
+        if urlsplit(newurl).netloc != urlsplit(req.full_url).netloc:
+            return None
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
 class _Feed:
     """One table's feed, read within limits."""
 
@@ -144,7 +162,7 @@ class _Feed:
             raise SourceError("network")
         request = Request(address, headers={"Accept": "application/json"})  # noqa: S310 - checked
         try:
-            with urlopen(request, timeout=self._limits.silence) as response:  # noqa: S310 - checked
+            with build_opener(_SameServer).open(request, timeout=self._limits.silence) as response:
                 body = self._body(response)
         except HTTPError as error:
             with error:
