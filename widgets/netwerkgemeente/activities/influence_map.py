@@ -21,7 +21,6 @@ from netwerkgemeente.controls.choice import Choice
 from netwerkgemeente.controls.number_slider import NumberSlider
 from netwerkgemeente.controls.reading import Reading
 from netwerkgemeente.controls.text_field import TextField
-from netwerkgemeente.documents.paper import printable
 from netwerkgemeente.messages.reader import Messages
 from netwerkgemeente.models.answers import free_text, mapping, whole, word
 from netwerkgemeente.models.influence import (
@@ -222,7 +221,7 @@ class InfluenceMap(Activity):
 
     def _add(self) -> None:
         partners = self.value["partners"]
-        name = " ".join(printable(self.value["typed"]).split())
+        name = " ".join(self.value["typed"].split())
         taken = {kept["name"].casefold() for kept in partners}
         if not _legible(name):
             problem = "no_name"
@@ -333,7 +332,7 @@ def _places(names: list[str] | tuple[()]) -> list[tuple[str, str]]:
 def _partner(value: object) -> Answer | None:
     """Return one partner of an answer, or None where there is no name that can be read."""
     given = mapping(value)
-    name = " ".join(printable(free_text(given.get("name"))).split())[:LONGEST_NAME].strip()
+    name = " ".join(free_text(given.get("name")).split())[:LONGEST_NAME].strip()
     if not _legible(name):
         return None
     partner: Answer = {"name": name}
