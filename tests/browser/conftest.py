@@ -25,6 +25,7 @@ expect.set_options(timeout=20_000)
 
 DESKTOP = {"width": 1280, "height": 900}
 WAIT = 40_000  # ms
+NO_SPLASH = "() => document.getElementById('jupyterlab-splash') === null"
 FAILED = pytest.StashKey[bool]()
 OPEN_PAGES = pytest.StashKey[list["Page"]]()
 
@@ -175,11 +176,20 @@ class Desk:
         return self._page
 
     def tidy(self) -> None:
-        """Save what is open and close it."""
+        """Save what is open and close it.
+
+        JupyterLab objects, on the next test's page, when a notebook is closed before its kernel is
+        there and when a theme changes while the screen of the last change is still fading.
+        """
         if self._page is not None:
             self._page.set_viewport_size(DESKTOP)
+            self._page.wait_for_function(NO_SPLASH)
             self._page.emulate_media(color_scheme="light")
+            expect(self._page.locator("body")).to_have_attribute("data-jp-theme-light", "true")
+            self._page.wait_for_function(NO_SPLASH)
             self._page.evaluate("""async () => {
+                for (const { context } of jupyterapp.shell.widgets("main"))
+                    await context?.sessionContext.ready;
                 await jupyterapp.commands.execute("docmanager:save-all");
                 await jupyterapp.commands.execute("application:close-all");
             }""")
@@ -218,4 +228,4 @@ class Watch:
             self._problems.append(f"a request to elsewhere: {request.url}")
 
     def _failed(self, error: Any) -> None:
-        self._problems.append(f"an error on the page: {error.error}")
+        self._problems.append(f"an error on the page: {error.error}\n{error.error.stack}")

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.browser.lesson_page import LessonPage
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Response
 
 
 def expect_start_as_it_should_be(page: Page, lesson: LessonPage) -> None:
@@ -20,6 +20,10 @@ def expect_start_as_it_should_be(page: Page, lesson: LessonPage) -> None:
     expect(page.locator(".Toastify__toast")).to_have_count(0)
     expect(lesson.start_button).to_be_in_viewport(ratio=1)
     expect(lesson.start_button).to_be_focused()
+
+
+def is_a_layout_that_is_kept(answer: Response) -> bool:
+    return "/api/workspaces" in answer.url and answer.request.method == "PUT"
 
 
 def test_start_runs_the_dutch_lesson_with_the_mouse_and_the_page_stays_there(
@@ -50,6 +54,20 @@ def test_start_works_as_soon_as_it_can_be_seen(open_lesson):
     lesson = open_lesson("nl", start=False)
     lesson.start_button.click()
     lesson.wait_until_started()
+
+
+def test_a_lesson_by_itself_has_no_file_browser_over_it_after_a_visit_that_had(
+    new_page, lab, lessons
+):
+    page = new_page()
+    lesson = LessonPage(page, "nl")
+    files = page.locator(".jp-DirListing")
+    with page.expect_response(is_a_layout_that_is_kept):
+        page.goto(lab.url(lessons / "nl" / lesson.file))
+    expect(files).to_be_visible()
+    page.goto(lab.url(lessons / "nl" / lesson.file, "doc"))
+    lesson.start()
+    expect(files).to_be_hidden()
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -147,6 +147,8 @@
       });
       app.restored.then(() => {
         app.shell.collapseRight?.(); // nothing is left there to show, only its empty space
+        // JupyterLab shows the file browser over a lesson when an earlier visit had it open
+        if (app.shell.mode === "single-document") app.shell.collapseLeft();
         setTimeout(() => warmUp().catch((error) => console.warn(error)));
       });
       app.docRegistry.addWidgetExtension("Notebook", { createNew: watch });
