@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 KEY = "ladder"
 MOST_TABS = 400
 ASKS, PAUSE = 200, 50
+RUN_CODE = """async (code) => {
+    const { sessionContext } = jupyterapp.shell.currentWidget.context;
+    sessionContext.session.kernel.requestExecute({ code });
+}"""
 HAS_FOCUS = "element => element === document.activeElement"
 
 
@@ -115,6 +119,10 @@ class LessonPage:
             return entry is not None and bool(wanted(entry["answer"]))
 
         self.until(kept)
+
+    def run_code(self, code: str) -> None:
+        """Have the kernel run ``code``, and do not wait for it."""
+        self.page.evaluate(RUN_CODE, code)
 
     def cells(self) -> list[str]:
         """The kind of every cell of the notebook, in order."""

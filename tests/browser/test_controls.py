@@ -12,10 +12,6 @@ if TYPE_CHECKING:
 ALL_CELLS_KEYS = ("r", "b", "a", "d", "d", "x", "1", "2", "3", "4", "5", "6", "m", "z")
 ARROWS = ("ArrowDown", "ArrowUp", "ArrowLeft", "ArrowRight")
 STAYED = "control => control.closest('.jp-Cell').contains(document.activeElement)"
-RUN_CODE = """async (code) => {
-    const { sessionContext } = jupyterapp.shell.currentWidget.context;
-    sessionContext.session.kernel.requestExecute({ code });
-}"""
 
 
 def test_tab_alone_answers_nothing(open_lesson):
@@ -95,7 +91,7 @@ def test_the_definition_follows_while_the_kernel_is_busy(open_lesson, page, less
     card = lesson.card("climb_ladder")
     slider = lesson.slider(card, "climb.label")
     slider.focus()
-    page.evaluate(RUN_CODE, "import threading; threading.Event().wait(600)")
+    lesson.run_code("import threading; threading.Event().wait(600)")
     for key, rung in zip(("ArrowRight", "ArrowRight", "End"), (0, 1, 4), strict=True):
         lesson.press(key)
         expect(card).to_contain_text(lesson.course.rungs[rung].definition)

@@ -54,3 +54,14 @@ def test_a_file_that_is_damaged_or_too_large_changes_nothing_and_says_so(
         expect(lesson.bar).to_contain_text(lesson.say(message))
     assert (lessons / "paspoort.json").read_text("utf-8") == before
     assert [path.name for path in Path(lessons).glob("*.json")] == ["paspoort.json"]
+
+
+def test_where_answers_are_forgotten_a_silence_ends_in_a_reminder_until_a_hand_is_back(open_lesson):
+    lesson = open_lesson()
+    words = lesson.say("bar.reminder")
+    lesson.run_code(f"b = lesson.passport(); b.remind_after = 300; b.reminder = {words!r}")
+    reminder = lesson.bar.get_by_role("alert")
+    expect(reminder).to_have_text(words)
+    lesson.run_code("b.remind_after = 600_000")
+    lesson.press("Shift")
+    expect(reminder).to_be_hidden()

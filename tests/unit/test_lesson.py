@@ -225,6 +225,25 @@ def test_the_bar_says_where_the_answers_are(passport):
 
 
 @both_languages
+def test_on_binder_the_bar_says_that_binder_forgets_and_reminds(passport, language, monkeypatch):
+    monkeypatch.setenv("BINDER_LAUNCH_HOST", "https://binder.example/")
+    bar = Lesson("ladder", language, passport=passport).passport()
+    say = read_messages(language)
+    assert bar.saved == say("bar.saved_binder")
+    assert bar.warning
+    assert bar.reminder == say("bar.reminder")
+    assert bar.remind_after < 10 * 60 * 1000
+
+
+def test_on_a_hub_the_bar_does_not_speak_of_this_computer(passport, monkeypatch):
+    monkeypatch.setenv("JUPYTERHUB_USER", "someone")
+    bar = Lesson("ladder", "nl", passport=passport).passport()
+    assert "server van uw organisatie" in bar.saved
+    assert not bar.warning
+    assert not bar.reminder
+
+
+@both_languages
 @pytest.mark.parametrize("problem", ["damaged", "newer"])
 def test_a_file_that_was_put_aside_is_explained(passport, language, problem):
     newer = {"schema": "netwerkgemeente-passport", "version": 99, "answers": {}}

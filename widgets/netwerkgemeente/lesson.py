@@ -16,6 +16,7 @@ from netwerkgemeente.controls.reading import Reading
 from netwerkgemeente.errors import CourseError
 from netwerkgemeente.messages.reader import Messages, read_messages
 from netwerkgemeente.passport import Passport, PassportError, passport_path
+from netwerkgemeente.place import Place, place
 
 PASSPORT_VARIABLE = "NETWERKGEMEENTE_PASSPORT"
 """Environment variable that names another file for the passport."""
@@ -56,6 +57,7 @@ class Lesson:
         if name not in names:
             raise CourseError(self._messages("problem.lesson", name=name, names=", ".join(names)))
         self._name = name
+        self._place = place(os.environ)
         chosen = os.environ.get(PASSPORT_VARIABLE)
         self._passport = Passport(passport or passport_path(Path.cwd(), chosen))
         self._opened: dict[str, Activity] = {}
@@ -68,6 +70,7 @@ class Lesson:
             download_label=self._messages("bar.download"),
             load_label=self._messages("bar.load"),
             too_large=self._messages("bar.load_large"),
+            reminder=self._messages("bar.reminder") if self._place is Place.BINDER else "",
         )
         self._update_bar()
 
@@ -292,14 +295,15 @@ class Lesson:
             (text.title, say("bar.done" if text.key in done else "bar.open"), text.key in done)
             for text in texts
         ]
-        self._bar.warning = self._passport.problem is not None
+        forgets = self._place is Place.BINDER
+        self._bar.warning = forgets or self._passport.problem is not None
         self._bar.saved = self._saved_words()
 
     def _saved_words(self) -> str:
         passport, say = self._passport, self._messages
         if passport.problem is None:
             name = passport.path.name if passport.path else ""
-            return say("bar.saved", file=name)
+            return say(f"bar.saved_{self._place}", file=name)
         aside = passport.aside.name if passport.aside else ""
         return say(f"bar.{passport.problem}", file=aside)
 

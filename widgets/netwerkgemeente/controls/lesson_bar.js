@@ -1,4 +1,6 @@
-/** Progress, a file out and a file in. */
+const TOUCHES = ["pointerdown", "keydown", "wheel", "touchstart"];
+
+/** Progress, a file out and a file in; and a reminder where the machine forgets. */
 function render({ model, el }) {
   followHidden(model, el);
   const make = (tag, className, parent) => {
@@ -25,6 +27,8 @@ function render({ model, el }) {
   file.hidden = true;
   const news = make("p", "ng-bar-news", root);
   news.setAttribute("role", "status");
+  const reminder = make("p", "ng-bar-news ng-bar-warning", root);
+  reminder.setAttribute("role", "alert");
 
   download.addEventListener("click", () => model.send({ kind: "download" }));
   load.addEventListener("click", () => file.click());
@@ -58,10 +62,27 @@ function render({ model, el }) {
     news.textContent = model.get("news");
   }
 
+  let waiting;
+  /** A hand on the page: the reminder goes, and waits for the next long silence. */
+  function touched() {
+    clearTimeout(waiting);
+    reminder.textContent = "";
+    if (!model.get("reminder")) return;
+    waiting = setTimeout(() => { reminder.textContent = model.get("reminder"); },
+      model.get("remind_after"));
+  }
+
   show();
+  touched();
+  for (const touch of TOUCHES) document.addEventListener(touch, touched, { capture: true });
   for (const trait of ["title", "progress", "items", "items_label", "saved", "warning",
     "download_label", "load_label", "news"]) model.on(`change:${trait}`, show);
+  for (const trait of ["reminder", "remind_after"]) model.on(`change:${trait}`, touched);
   model.on("msg:custom", receive);
-  return () => model.off("msg:custom", receive);
+  return () => {
+    clearTimeout(waiting);
+    for (const touch of TOUCHES) document.removeEventListener(touch, touched, { capture: true });
+    model.off("msg:custom", receive);
+  };
 }
 export default { render };

@@ -12,6 +12,9 @@ from netwerkgemeente.controls.control import Control
 LARGEST_FILE = 5_000_000
 """Bytes of the largest file that the bar reads."""
 
+REMIND_AFTER = 7 * 60 * 1000
+"""Milliseconds; Binder ends a session after ten minutes in which nothing happens."""
+
 
 class LessonBar(Control):
     """Show progress, hand out a file and take one in.
@@ -29,6 +32,9 @@ class LessonBar(Control):
         download_label, load_label: Words of the two buttons.
         asleep: What a page shows instead of the bar before the lesson runs.
         too_large: What is said of a file that is larger than ``largest`` bytes.
+        reminder: What is said, and heard, when nobody has touched the page for a while; empty
+            where the answers are safe.
+        remind_after: How long that while is, in milliseconds.
 
     Args:
         on_download: Returns the name and the text of the file to hand out.
@@ -52,6 +58,8 @@ class LessonBar(Control):
     asleep = traitlets.Unicode()
     too_large = traitlets.Unicode().tag(sync=True)
     largest = traitlets.Int(LARGEST_FILE).tag(sync=True)
+    reminder = traitlets.Unicode().tag(sync=True)
+    remind_after = traitlets.Int(REMIND_AFTER).tag(sync=True)
 
     def __init__(
         self,
