@@ -12,6 +12,7 @@ import atexit
 import hashlib
 import json
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -112,6 +113,22 @@ def bench(session: nox.Session) -> None:
     programs = _environment(session, "tools", TOOL_LOCKS)
     env = _away_from_home() | _browser(session, programs)
     _run(session, programs, "python", "tests/bench/run.py", *session.posargs, env=env)
+
+
+@nox.session
+def links(session: nox.Session) -> None:
+    """Write the launch links of README.md anew, from the address and version in pyproject.toml."""
+    project = nox.project.load_toml(HERE / "pyproject.toml")["project"]
+    owner_and_name = project["urls"]["Repository"].removeprefix("https://github.com/").strip("/")
+    launch = f"https://mybinder.org/v2/gh/{owner_and_name}/v{project['version']}?urlpath=doc/tree/lessons"
+    readme = HERE / "README.md"
+    text = readme.read_text(encoding="utf-8")
+    for language, page in START_PAGES.items():
+        line = f"[binder-{language}]: {launch}/{page}"
+        text, found = re.subn(rf"^\[binder-{language}\]: .*$", line, text, flags=re.MULTILINE)
+        if found != 1:
+            session.error(f"README.md has {found} lines that start with [binder-{language}]:")
+    readme.write_text(text, encoding="utf-8")
 
 
 @nox.session

@@ -12,16 +12,21 @@ import urllib.error
 import urllib.request
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 import nbformat
 from nbformat.sign import NotebookNotary
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 REPOSITORY = Path(__file__).parents[2]
 LESSONS = REPOSITORY / "lessons"
 SETTINGS = REPOSITORY / "widgets" / "settings" / "overrides.json"
 LOCALES = {"nl": "nl_NL", "en": "en"}
 
+NO_MORE: Mapping[str, Any] = MappingProxyType({})
 START_SECONDS = 60
 STOP_SECONDS = 20
 
@@ -32,15 +37,27 @@ class JupyterLab:
     Args:
         folder: Where everything goes: notebooks in ``lessons``, settings and logs beside it.
         language: Language of the menus, ``nl`` or ``en``.
-        settings: Settings for everybody, besides the course's own; whole plugins by name.
+        settings: Settings for everybody, besides the course's own; whole plugins by name. None
+            leaves JupyterLab with what is installed.
+        root: The folder that it shows, instead of ``lessons`` in ``folder``.
+        python: The Python of an environment with JupyterLab, instead of this one.
+        environment: More environment variables.
     """
 
     def __init__(
-        self, folder: Path, language: str = "nl", settings: dict[str, Any] | None = None
+        self,
+        folder: Path,
+        language: str = "nl",
+        settings: Mapping[str, Any] | None = NO_MORE,
+        *,
+        root: Path | None = None,
+        python: str = sys.executable,
+        environment: Mapping[str, str] = NO_MORE,
     ) -> None:
         self.folder = folder
-        self.root = folder / "lessons"
-        self.root.mkdir(parents=True)
+        self.root = root or folder / "lessons"
+        self.root.mkdir(parents=True, exist_ok=True)
+        self._python = python
         self._token = secrets.token_hex(16)
         self._runtime = folder / "runtime"
         self._log = folder / "stderr.txt"
@@ -50,10 +67,12 @@ class JupyterLab:
             "JUPYTER_CONFIG_DIR": str(folder / "config"),
             "JUPYTER_DATA_DIR": str(folder / "data"),
             "JUPYTER_RUNTIME_DIR": str(self._runtime),
+            **environment,
         }
+        chosen = None if settings is None else self._write_settings(language, settings)
         with self._log.open("wb") as log:
             self._process = subprocess.Popen(
-                self._command(self._write_settings(language, settings or {})),
+                self._command(chosen),
                 cwd=self.root,
                 env=self._environment,
                 stdin=subprocess.DEVNULL,
@@ -101,10 +120,10 @@ class JupyterLab:
             self._process.kill()
             self._process.wait()
 
-    def _command(self, settings: Path) -> list[str]:
+    def _command(self, settings: Path | None) -> list[str]:
         is_root = hasattr(os, "geteuid") and os.geteuid() == 0
         return [
-            sys.executable,
+            self._python,
             "-m",
             "jupyter",
             "lab",
@@ -115,18 +134,18 @@ class JupyterLab:
             "--ServerApp.port=0",
             f"--ServerApp.root_dir={self.root}",
             f"--IdentityProvider.token={self._token}",
-            f"--LabApp.app_settings_dir={settings}",
+            *([f"--LabApp.app_settings_dir={settings}"] if settings else []),
             f"--LabApp.user_settings_dir={self.folder / 'user-settings'}",
             f"--LabApp.workspaces_dir={self.folder / 'workspaces'}",
         ]
 
-    def _write_settings(self, language: str, more: dict[str, Any]) -> Path:
+    def _write_settings(self, language: str, more: Mapping[str, Any]) -> Path:
         """Write what ``nox -s lab`` writes, for this language."""
         overrides = json.loads(SETTINGS.read_text())
         overrides["@jupyterlab/translation-extension:plugin"]["locale"] = LOCALES[language]
         folder = self.folder / "settings"
         folder.mkdir()
-        (folder / "overrides.json").write_text(json.dumps(overrides | more))
+        (folder / "overrides.json").write_text(json.dumps({**overrides, **more}))
         return folder
 
     def _wait_for_address(self) -> str:

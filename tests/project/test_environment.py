@@ -5,11 +5,14 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+import tomllib
 from pathlib import Path
 
 import yaml
 from packaging.markers import default_environment
 from packaging.requirements import Requirement
+
+from netwerkgemeente.content.course import LANGUAGES
 
 HERE = Path(__file__).parents[2]
 # In pieces, or this file would be found too.
@@ -104,3 +107,19 @@ def test_every_command_explains_itself():
     silent = [function.name for function in functions if not ast.get_docstring(function)]
     assert functions
     assert not silent
+
+
+def test_the_launch_links_start_the_start_pages_at_the_address_and_version_of_the_project():
+    project = tomllib.loads((HERE / "pyproject.toml").read_text("utf-8"))["project"]
+    place = project["urls"]["Repository"].removeprefix("https://github.com/")
+    links = dict(
+        re.findall(
+            r"^\[binder-(\w+)\]: (.*)$", (HERE / "README.md").read_text("utf-8"), re.MULTILINE
+        )
+    )
+    assert links == {
+        language: f"https://mybinder.org/v2/gh/{place}/v{project['version']}"
+        f"?urlpath=doc/tree/lessons/{language}/00-start.ipynb"
+        for language in LANGUAGES
+    }, "nox -s links writes them"
+    assert all((HERE / link.split("doc/tree/")[1]).is_file() for link in links.values())
