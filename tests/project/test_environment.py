@@ -112,11 +112,8 @@ def test_every_command_explains_itself():
 def test_the_launch_links_start_the_start_pages_at_the_address_and_version_of_the_project():
     project = tomllib.loads((HERE / "pyproject.toml").read_text("utf-8"))["project"]
     place = project["urls"]["Repository"].removeprefix("https://github.com/")
-    links = dict(
-        re.findall(
-            r"^\[binder-(\w+)\]: (.*)$", (HERE / "README.md").read_text("utf-8"), re.MULTILINE
-        )
-    )
+    readme = (HERE / "README.md").read_text("utf-8")
+    links = dict(re.findall(r"^\[binder-(\w+)\]: (.*)$", readme, re.MULTILINE))
     assert links == {
         language: f"https://mybinder.org/v2/gh/{place}/v{project['version']}"
         f"?urlpath=doc/tree/lessons/{language}/00-start.ipynb"
