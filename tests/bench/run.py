@@ -1,4 +1,4 @@
-"""The benchmark: ``nox -s bench`` prints a table and writes bench.json.
+"""The benchmark: ``nox -s bench`` prints a table for each part and writes bench.json.
 
 The real lesson 2 and the plain way run in turns, for the same returning trainee, so that a busy
 machine is busy for both. Every cell of both is drawn, in view or not (JupyterLab's windowing is
@@ -14,17 +14,22 @@ import platform
 import statistics
 import sys
 import tempfile
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import nbformat
 from playwright.sync_api import sync_playwright
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 REPOSITORY = Path(__file__).parents[2]
 sys.path.insert(0, str(REPOSITORY))
 
 from netwerkgemeente.content.course import read_course  # noqa: E402 - run as a script
-from tests.bench import lesson_in_browser, machine  # noqa: E402
+from tests.bench import lesson_in_browser, machine, room  # noqa: E402
+from tests.bench.report import Line, percentile, table  # noqa: E402
 from tests.browser import chromium  # noqa: E402
 from tests.browser.jupyterlab import LESSONS, JupyterLab  # noqa: E402
 from tests.browser.lesson_page import KEY  # noqa: E402
@@ -34,56 +39,43 @@ WITHOUT_WINDOWING = {
     "@jupyterlab/notebook-extension:tracker": {"kernelShutdown": True, "windowingMode": "none"}
 }
 REPORT = REPOSITORY / "bench.json"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the table.
-
-    Attributes:
-        ours, plain: The two values, or None where only ours is measured.
-        limit: What the issue asks; ``met`` says whether it is so, None where nothing is asked.
-    """
-
-    what: str
-    unit: str
-    ours: float
-    plain: float | None = None
-    limit: str = ""
-    met: bool | None = None
-
-    @property
-    def ratio(self) -> float | None:
-        """Ours as a part of the plain way."""
-        return self.ours / self.plain if self.plain else None
+Measured = tuple[list[Line], dict[str, Any]]
+"""The lines of a part, and what each of its runs showed."""
 
 
 def main() -> None:
     """Measure, print and write; a missed limit is reported, and is no error."""
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("--rounds", type=int, default=3, help="runs of each of the two lessons")
-    rounds = parser.parse_args().rounds
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join(PARTS)}; or all")
+    given = parser.parse_args()
+    if unknown := set(given.parts) - set(PARTS):
+        parser.error(f"there is no part {', '.join(sorted(unknown))}")
     os.environ["PYTHONPATH"] = str(REPOSITORY)
-    with tempfile.TemporaryDirectory() as folder:
-        ours, plain = in_the_browser(Path(folder), rounds)
-        lines = [*from_the_browser(ours, plain), *from_the_machine()]
-    sys.stdout.write(table(lines))
-    REPORT.write_text(
-        json.dumps(
-            {
-                "python": platform.python_version(),
-                "rounds": rounds,
-                "lines": [asdict(line) | {"ratio": line.ratio} for line in lines],
-                "runs": {
-                    "ours": [asdict(run) for run in ours],
-                    "plain": [asdict(run) for run in plain],
-                },
-            },
-            indent=1,
-        )
-        + "\n"
-    )
+    report: dict[str, Any] = json.loads(REPORT.read_text()) if REPORT.exists() else {}
+    for name in given.parts or PARTS:
+        with tempfile.TemporaryDirectory() as folder:
+            lines, runs = PARTS[name](Path(folder), given.rounds)
+        sys.stdout.write(f"\n{name}\n{table(lines)}")
+        report[name] = {
+            "python": platform.python_version(),
+            "lines": [asdict(line) | {"ratio": line.ratio} for line in lines],
+            "runs": runs,
+        }
+    REPORT.write_text(json.dumps(report, indent=1) + "\n")
     sys.stdout.write(f"\nWritten to {REPORT.name}.\n")
+
+
+def the_lesson(folder: Path, rounds: int) -> Measured:
+    """Measure lesson 2 in JupyterLab, and what needs no browser."""
+    ours, plain = in_the_browser(folder, rounds)
+    runs = {"ours": [asdict(run) for run in ours], "plain": [asdict(run) for run in plain]}
+    return [*from_the_browser(ours, plain), *from_the_machine()], runs
+
+
+def the_room(folder: Path, rounds: int) -> Measured:
+    """Measure the live room."""
+    return room.measure(folder), {}
 
 
 def in_the_browser(
@@ -154,7 +146,7 @@ def from_the_browser(
         Line(
             "Key press to ladder feedback, median", "ms", *to_words, "at most 20", to_words[0] <= 20
         ),
-        Line("Key press to ladder feedback, p90", "ms", *map(p90, words)),
+        Line("Key press to ladder feedback, p90", "ms", *(percentile(each, 90) for each in words)),
         Line(
             "Key press to chart, median",
             "ms",
@@ -162,7 +154,7 @@ def from_the_browser(
             "at most 1.5 times",
             to_chart[0] <= 1.5 * to_chart[1],
         ),
-        Line("Key press to chart, p90", "ms", *map(p90, chart)),
+        Line("Key press to chart, p90", "ms", *(percentile(each, 90) for each in chart)),
     ]
 
 
@@ -178,32 +170,7 @@ def from_the_machine() -> list[Line]:
     ]
 
 
-def p90(times: list[float]) -> float:
-    """The time that nine out of ten stay within."""
-    return statistics.quantiles(times, n=10)[-1]
-
-
-def table(lines: list[Line]) -> str:
-    """Lay out the lines as a table in plain text."""
-    head = ("", "unit", "ours", "plain", "ratio", "limit", "met")
-    rows = [head]
-    for line in lines:
-        met = "" if line.met is None else "yes" if line.met else "NO"
-        values = (_number(line.ours), _number(line.plain), _number(line.ratio))
-        rows.append((line.what, line.unit, *values, line.limit, met))
-    widths = [max(len(row[column]) for row in rows) for column in range(len(head))]
-    return "".join(
-        "  ".join(
-            cell.rjust(width) if 2 <= column <= 4 else cell.ljust(width)
-            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ).rstrip()
-        + "\n"
-        for row in rows
-    )
-
-
-def _number(value: float | None) -> str:
-    return "" if value is None else f"{value:.3g}"
+PARTS: dict[str, Callable[[Path, int], Measured]] = {"lesson": the_lesson, "room": the_room}
 
 
 if __name__ == "__main__":
