@@ -1,4 +1,4 @@
-"""The Dutch of each lesson can be read at B1: short sentences, everyday words.
+"""The Dutch of each lesson and guide can be read at B1: short sentences, everyday words.
 
 Measured with Flesch-Douma, the reading ease formula for Dutch (Douma, 1960): 206.84 minus 0.93
 times the words per sentence minus 77 times the syllables per word. 100 is very easy; 60 to 70 is
@@ -10,7 +10,7 @@ import re
 
 import pytest
 
-from tests.language.texts import lesson_texts, sentences_of, words_of
+from tests.language.texts import leader_texts, lesson_texts, sentences_of, words_of
 
 EASE = 58
 WORDS_PER_SENTENCE = 12.5
@@ -29,10 +29,13 @@ def measured(text):
     return ease, per_sentence
 
 
-@pytest.mark.parametrize("lesson", sorted(lesson_texts("nl")))
-def test_a_lesson_reads_easily(lesson):
-    ease, per_sentence = measured(lesson_texts("nl")[lesson])
-    print(f"{lesson}: Flesch-Douma {ease:.0f}, {per_sentence:.1f} words per sentence")  # noqa: T201
+READ_BY_PEOPLE = lesson_texts("nl") | leader_texts("nl")
+
+
+@pytest.mark.parametrize("page", sorted(READ_BY_PEOPLE))
+def test_a_page_reads_easily(page):
+    ease, per_sentence = measured(READ_BY_PEOPLE[page])
+    print(f"{page}: Flesch-Douma {ease:.0f}, {per_sentence:.1f} words per sentence")  # noqa: T201
     assert ease >= EASE
     assert per_sentence <= WORDS_PER_SENTENCE
 

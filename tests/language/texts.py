@@ -27,6 +27,14 @@ def lesson_texts(language: str) -> dict[str, str]:
     }
 
 
+def leader_texts(language: str) -> dict[str, str]:
+    """Return the prose of each page and notebook for the course leader, by its path."""
+    folder = ROOT / "lessons" / "leader" / language
+    pages = {path: _without_sources(path) for path in sorted(folder.glob("*.md"))}
+    notebooks = {path: "\n\n".join(_markdown(path)) for path in sorted(folder.glob("*.ipynb"))}
+    return {f"leader/{path.name}": _prose(text) for path, text in {**pages, **notebooks}.items()}
+
+
 def message_texts(language: str) -> dict[str, str]:
     """Return the interface texts of each lesson, placeholders left out."""
     texts = {}
@@ -54,8 +62,13 @@ def data_texts(language: str) -> dict[str, str]:
 
 
 def all_texts(language: str) -> dict[str, str]:
-    """Return the three kinds together."""
-    return {**lesson_texts(language), **message_texts(language), **data_texts(language)}
+    """Return the four kinds together."""
+    return {
+        **lesson_texts(language),
+        **leader_texts(language),
+        **message_texts(language),
+        **data_texts(language),
+    }
 
 
 def words_of(text: str) -> list[str]:
@@ -74,6 +87,10 @@ def _markdown(path: Path) -> Iterator[str]:
         text = "".join(cell["source"])
         if cell["cell_type"] == "markdown" and not re.match(r"## (Bronnen|Sources)", text):
             yield text
+
+
+def _without_sources(path: Path) -> str:
+    return re.split(r"^## (?:Bronnen|Sources)$", path.read_text("utf-8"), flags=re.MULTILINE)[0]
 
 
 def _prose(text: str) -> str:
