@@ -20,11 +20,11 @@ _NOT_PROSE = re.compile(r"`[^`]*`|<[^>]*>|\]\([^)]*\)|https?://\S+|\b[\w-]+(?:\.
 
 
 def lesson_texts(language: str) -> dict[str, str]:
-    """Return the prose of each notebook, markup and addresses left out."""
-    return {
-        path.name: _prose("\n\n".join(_markdown(path)))
-        for path in sorted((ROOT / "lessons" / language).glob("*.ipynb"))
-    }
+    """Return the prose of each notebook and page, markup and addresses left out."""
+    folder = ROOT / "lessons" / language
+    notebooks = {path: "\n\n".join(_markdown(path)) for path in sorted(folder.glob("*.ipynb"))}
+    pages = {path: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.md"))}
+    return {path.name: _prose(text) for path, text in {**notebooks, **pages}.items()}
 
 
 def leader_texts(language: str) -> dict[str, str]:

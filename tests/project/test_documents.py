@@ -7,7 +7,13 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "datasets/README.md", "lessons/README.md")
+DOCUMENTS = (
+    "README.md",
+    "CONTRIBUTING.md",
+    "datasets/README.md",
+    "deploy/README.md",
+    "lessons/README.md",
+)
 PACKAGE = ROOT / "widgets" / "netwerkgemeente"
 
 

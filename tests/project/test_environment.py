@@ -8,6 +8,7 @@ import subprocess
 import tomllib
 from pathlib import Path
 
+import pytest
 import yaml
 from packaging.markers import default_environment
 from packaging.requirements import Requirement
@@ -17,6 +18,14 @@ from netwerkgemeente.content.course import LANGUAGES
 HERE = Path(__file__).parents[2]
 # In pieces, or this file would be found too.
 REGISTRIES = ("pypi" + ".org", "python" + "hosted", "registry." + "npmjs")
+
+
+LOCKS = (
+    "requirements.lock",
+    "tests/requirements.lock",
+    "deploy/requirements.lock",
+    "deploy/proxy/requirements.lock",
+)
 
 
 def pinned(lock: str) -> list[Requirement]:
@@ -60,11 +69,12 @@ def test_binder_gets_what_the_lock_says():
     assert not differences, "\n".join([*differences, "nox -s lock makes them agree"])
 
 
-def test_the_tools_are_tested_with_what_trainees_get():
+@pytest.mark.parametrize("lock", LOCKS[1:])
+def test_the_tools_and_a_hub_have_what_trainees_get(lock):
     trainees = {requirement.name: requirement for requirement in pinned("requirements.lock")}
     differences = [
         f"{tool.name}: {tool.specifier} here, {trainees[tool.name].specifier} for trainees"
-        for tool in pinned("tests/requirements.lock")
+        for tool in pinned(lock)
         if tool.name in trainees and tool.specifier != trainees[tool.name].specifier
     ]
     assert not differences, "\n".join(differences)
@@ -73,7 +83,7 @@ def test_the_tools_are_tested_with_what_trainees_get():
 def test_every_package_in_a_lock_has_a_hash():
     without = [
         f"{lock}: {line}"
-        for lock in ("requirements.lock", "tests/requirements.lock")
+        for lock in LOCKS
         for line in (HERE / lock).read_text("utf-8").replace("\\\n", "").splitlines()
         if line.strip() and not line.startswith("#") and "--hash=sha256:" not in line
     ]

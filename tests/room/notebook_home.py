@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from netwerkgemeente.room.client import ParticipantClient
 from netwerkgemeente.room.process import answers, last_service
+from netwerkgemeente.session.listener import Listener
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +25,12 @@ class NotebookHome:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._listeners: list[Listener] = []
+
+    def listener(self, *arguments: Any) -> Listener:
+        """Make a listener that ends with the test: it would start the service again."""
+        self._listeners.append(Listener(*arguments))
+        return self._listeners[-1]
 
     def kill_service(self) -> int:
         """Kill the service as a power cut would; return the port that it had."""
@@ -35,6 +42,8 @@ class NotebookHome:
 
     def end(self) -> None:
         """End the service, if one still runs."""
+        for listener in self._listeners:
+            listener.stop()
         service = last_service(self.folder)
         if service is not None and answers(service):
             os.kill(service.pid, signal.SIGTERM)

@@ -18,7 +18,13 @@ import pytest
 
 from netwerkgemeente.errors import CourseError
 from netwerkgemeente.room.client import RoomError
-from netwerkgemeente.room.process import ServiceError, last_service, relay_file, start_service
+from netwerkgemeente.room.process import (
+    ServiceError,
+    ensure_service,
+    last_service,
+    relay_file,
+    start_service,
+)
 from netwerkgemeente.session.participant import Participant
 from netwerkgemeente.session.room import Room
 from tests.room.notebook_home import NotebookHome, join, until
@@ -33,6 +39,7 @@ def home(tmp_path, monkeypatch):
     monkeypatch.setenv("JUPYTER_RUNTIME_DIR", str(tmp_path / "runtime"))
     monkeypatch.delenv("NETWERKGEMEENTE_ROOM_SERVICE", raising=False)
     home = NotebookHome(tmp_path / "data" / "netwerkgemeente")
+    monkeypatch.setattr("netwerkgemeente.session.room.Listener", home.listener)
     yield home
     home.end()
 
@@ -187,6 +194,23 @@ def test_a_port_that_another_program_took_is_replaced(home):
         again = Room.resume(room.code)
         assert last_service(home.folder).port != port
     assert str(last_service(home.folder).port) in again.address
+
+
+def test_two_who_notice_the_end_of_the_service_start_one(home):
+    room = Room.open(seats=5)
+    room._listener.stop()
+    port = home.kill_service()
+    found = []
+    with socket.create_server(("127.0.0.1", port)):
+        both = [
+            threading.Thread(target=lambda: found.append(ensure_service(home.folder)))
+            for _ in range(2)
+        ]
+        for each in both:
+            each.start()
+        for each in both:
+            each.join()
+    assert found[0] == found[1]
 
 
 def test_a_port_in_use_is_named(home):

@@ -343,3 +343,14 @@ def test_a_message_that_means_nothing_changes_nothing(passport, message):
     lesson.passport()._handle_custom_msg(message, [])
     assert lesson.passport().news == ""
     assert not passport.exists()
+
+
+def test_a_lesson_that_is_open_in_both_languages_keeps_what_is_answered_in_either(passport):
+    dutch, english = (
+        Lesson("start", language, passport=passport).my_file() for language in ("nl", "en")
+    )
+    dutch.fields["file"].value = "Het schoolplein"
+    english.fields["about"].value = "Bewoners willen het beheren."
+    assert english.fields["file"].value == "Het schoolplein"
+    again = Lesson("start", "nl", passport=passport).my_file().value
+    assert (again["file"], again["about"]) == ("Het schoolplein", "Bewoners willen het beheren.")

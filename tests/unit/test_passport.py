@@ -320,6 +320,16 @@ def test_two_open_lessons_keep_each_others_answers(tmp_path):
     assert kept.answer("start.try_controls") == {"slider": 3}
 
 
+def test_one_activity_that_is_open_twice_keeps_what_is_answered_in_either(tmp_path):
+    passport(tmp_path / "p.json").keep("ladder.place", {"cases": {"market": 2}})
+    one, other = passport(tmp_path / "p.json"), passport(tmp_path / "p.json")
+    one.keep("ladder.place", {"cases": {"market": 2, "garden": 3}})
+    kept = other.keep("ladder.place", {"cases": {"market": 4}})
+    assert kept == {"cases": {"market": 4, "garden": 3}}
+    assert passport(tmp_path / "p.json").answer("ladder.place") == kept
+    assert one.keep("ladder.place", {"cases": {"market": 2}}) == {"cases": {"market": 4}}
+
+
 def test_the_answer_given_last_counts(tmp_path):
     one, other = passport(tmp_path / "p.json"), passport(tmp_path / "p.json")
     one.keep("ladder.climb", {"rung": 2})

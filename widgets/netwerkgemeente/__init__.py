@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from netwerkgemeente.lesson import Lesson
     from netwerkgemeente.session.group_report import GroupReport
+    from netwerkgemeente.session.join_room import JoinRoom
     from netwerkgemeente.session.offline import OfflineRoom
     from netwerkgemeente.session.own_cases import OwnCaseSheet
     from netwerkgemeente.session.participant import Participant
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "GroupReport",
+    "JoinRoom",
     "Lesson",
     "OfflineRoom",
     "OwnCaseSheet",
@@ -30,6 +32,7 @@ __version__ = "0.1.0"
 
 _PLACES = {
     "GroupReport": "netwerkgemeente.session.group_report",
+    "JoinRoom": "netwerkgemeente.session.join_room",
     "Lesson": "netwerkgemeente.lesson",
     "OfflineRoom": "netwerkgemeente.session.offline",
     "OwnCaseSheet": "netwerkgemeente.session.own_cases",

@@ -2,14 +2,17 @@
 
 import os
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import ipywidgets
 from traitlets.log import get_logger
 
-from netwerkgemeente.activities.activity import Activity
+from netwerkgemeente.activities.activity import Activity, Answer
 from netwerkgemeente.activities.index import ACTIVITIES, NEEDS
+from netwerkgemeente.browser_passport import BrowserPassport, files_of_the_page
 from netwerkgemeente.content.course import DATASETS, LANGUAGES, read_course
+from netwerkgemeente.content.own_cases import OwnCases, read_own_cases
 from netwerkgemeente.content.table import DataError
 from netwerkgemeente.controls.lesson_bar import LessonBar
 from netwerkgemeente.controls.reading import Reading
@@ -20,6 +23,9 @@ from netwerkgemeente.place import Place, place
 
 PASSPORT_VARIABLE = "NETWERKGEMEENTE_PASSPORT"
 """Environment variable that names another file for the passport."""
+
+SHOWN_PROBLEMS = 3
+"""How many rows of a leader's own cases are named in the lesson; the leader's card names more."""
 
 
 class Lesson:
@@ -33,6 +39,8 @@ class Lesson:
         language: ``"nl"`` or ``"en"``.
         datasets: Folder with the tables, instead of the ones that came with the package.
         passport: File of the passport, instead of the one beside the lessons.
+        own_cases: A leader's own cases: the name of a CSV or .xlsx file beside the lessons. A row
+            that cannot be used is left out and named at the top of the lesson.
 
     Raises:
         CourseError: If there is no such lesson or language, or the data cannot be used. Its text
@@ -46,6 +54,7 @@ class Lesson:
         *,
         datasets: Path = DATASETS,
         passport: Path | None = None,
+        own_cases: Path | str | None = None,
     ) -> None:
         self._messages = _messages(language)
         try:
@@ -59,8 +68,11 @@ class Lesson:
         self._name = name
         self._place = place(os.environ)
         chosen = os.environ.get(PASSPORT_VARIABLE)
-        self._passport = Passport(passport or passport_path(Path.cwd(), chosen))
+        self._passport = self._open_passport(passport or passport_path(Path.cwd(), chosen))
         self._opened: dict[str, Activity] = {}
+        own = None if own_cases is None else read_own_cases(_beside(own_cases), language, datasets)
+        if own is not None:
+            self._course = replace(self._course, cases=(*own.cases, *self._course.cases))
         self._bar = LessonBar(
             self._hand_out,
             self._take_in,
@@ -72,6 +84,8 @@ class Lesson:
             too_large=self._messages("bar.load_large"),
             reminder=self._messages("bar.reminder") if self._place is Place.BINDER else "",
         )
+        if own is not None and own.problems:
+            self._bar.news = self._own_cases_words(own)
         self._update_bar()
 
     def passport(self) -> ipywidgets.Widget:
@@ -237,7 +251,7 @@ class Lesson:
             reads = self._readers().get(key, ())
             activity = ACTIVITIES[key](text, self._course, self._messages, *needed, *reads)
             self._restore(activity)
-            activity.observe(lambda _: self._keep(activity), "value")
+            activity.observe(lambda change: self._keep(activity, change["old"]), "value")
             self._opened[key] = activity
             self._update_bar()
         return self._opened[key]
@@ -253,6 +267,10 @@ class Lesson:
             "certificate": (passport.answers, passport.days),
         }
 
+    def _open_passport(self, path: Path) -> Passport:
+        files = files_of_the_page() if self._place is Place.BROWSER else None
+        return Passport(path) if files is None else BrowserPassport(path, files, self._update_bar)
+
     def _passport_key(self, activity: Activity) -> str:
         return f"{self._name}.{activity.text.key}"
 
@@ -261,10 +279,12 @@ class Lesson:
         if isinstance(kept, dict):
             activity.value = kept
 
-    def _keep(self, activity: Activity) -> None:
+    def _keep(self, activity: Activity, before: Answer) -> None:
         key = self._passport_key(activity)
         if self._passport.answer(key) != activity.value:
-            self._passport.keep(key, activity.value)
+            kept = self._passport.keep(key, activity.value, before)
+            if isinstance(kept, dict) and kept != activity.value:
+                activity.value = kept  # open elsewhere too, and answered there
         self._update_bar()
 
     def _hand_out(self) -> tuple[str, str]:
@@ -282,6 +302,13 @@ class Lesson:
             activity.refresh()
         self._bar.news = self._messages("bar.loaded")
         self._update_bar()
+
+    def _own_cases_words(self, own: OwnCases) -> str:
+        say, shown = self._messages, own.problems[:SHOWN_PROBLEMS]
+        what = [say(f"own_cases.{problem.problem}", **problem.fields) for problem in shown]
+        if left := len(own.problems) - len(shown):
+            what.append(say("own_cases.more", count=left))
+        return say("own_cases.lesson", what=" ".join(what))
 
     def _update_bar(self) -> None:
         say = self._messages
@@ -306,6 +333,13 @@ class Lesson:
             return say(f"bar.saved_{self._place}", file=name)
         aside = passport.aside.name if passport.aside else ""
         return say(f"bar.{passport.problem}", file=aside)
+
+
+def _beside(file: Path | str) -> Path:
+    """Return where ``file`` is: in the notebook's folder or, for both languages, the one above."""
+    here = Path.cwd()
+    folders = (here, here.parent) if here.name in LANGUAGES else (here,)
+    return next((folder / file for folder in folders if (folder / file).exists()), here / file)
 
 
 def _messages(language: str) -> Messages:

@@ -14,8 +14,12 @@ if TYPE_CHECKING:
     from IPython.core.interactiveshell import InteractiveShell
 
 
+_FROM_OTHER_CELLS = ("lesson", "own_cases", "room")
+"""Names that a notebook of the course defines in one cell and uses in others."""
+
+
 def load_ipython_extension(shell: "InteractiveShell") -> None:
-    """Have ``shell`` explain a missing ``lesson`` (IPython calls this when the kernel starts)."""
+    """Have ``shell`` explain a missing name of the course; IPython calls this at the start."""
     shell.set_custom_exc((NameError,), _explain)
 
 
@@ -26,7 +30,7 @@ def _explain(
     traceback: TracebackType,
     tb_offset: int | None = None,
 ) -> list[str]:
-    if error.name != "lesson":
+    if error.name not in _FROM_OTHER_CELLS:
         stb: list[str] = shell.InteractiveTB.structured_traceback(
             type(error), error, traceback, tb_offset=tb_offset
         )

@@ -1,8 +1,8 @@
 """The course passport: one trainee's answers in one JSON file that never leaves the machine.
 
 The file is read once, when a lesson opens, and written after every answer. Two lessons that are
-open together write to one file: each write reads what the other saved and changes only its own
-activity's answer. A file that cannot be read is moved aside, never overwritten.
+open together write to one file: each write reads what the other saved and changes only what was
+answered here since. A file that cannot be read is moved aside, never overwritten.
 """
 
 import json
@@ -12,6 +12,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
+
+from netwerkgemeente.models.merging import merged
 
 SCHEMA = "netwerkgemeente-passport"
 VERSION = 1
@@ -57,6 +59,7 @@ class Passport:
         self._today = today
         self._answers: dict[str, Json] = {}
         self._days: dict[str, str] = {}
+        self._base: dict[str, Json] = {}  # as the file had it when last read or written
         if path is not None:
             self._open(path)
 
@@ -76,11 +79,19 @@ class Passport:
         """Return the keys under which something is kept."""
         return tuple(self._answers)
 
-    def keep(self, key: str, answer: Json) -> None:
-        """Keep ``answer`` under ``key`` and write the file; ``problem`` says if that failed."""
+    def keep(self, key: str, answer: Json, blank: Json = None) -> Json:
+        """Keep ``answer`` under ``key`` and write the file; ``problem`` says if that failed.
+
+        Returns the answer with what the same activity, open elsewhere, saved in the meantime.
+
+        Args:
+            blank: What the answer grew from when nothing was kept yet.
+        """
+        self._base.setdefault(key, blank)
         self._answers[key] = answer
         self._days[key] = self._today().isoformat()
         self._write(own=(key,))
+        return self._answers[key]
 
     def text(self) -> str:
         """Return the whole passport as JSON text, as it is saved and downloaded."""
@@ -109,6 +120,7 @@ class Passport:
             if path.stat().st_size > MAX_BYTES:
                 raise PassportError("damaged")
             self._answers, self._days = read_passport(path.read_text(encoding="utf-8"))
+            self._base = dict(self._answers)
         except FileNotFoundError:
             return
         except (PassportError, UnicodeDecodeError) as error:
@@ -134,6 +146,7 @@ class Passport:
         try:
             self._take_from_others(self.path, own)
             _replace(self.path, self.text())
+            self._base = dict(self._answers)
         except OSError:
             self.problem = "unwritable"
         else:
@@ -151,8 +164,12 @@ class Passport:
             if self.problem == "blocked":
                 raise OSError("the passport file cannot be moved aside") from error
             return
-        for key in answers.keys() - set(own):
-            self._answers[key], self._days[key] = answers[key], days[key]
+        for key, theirs in answers.items():
+            if key in own:
+                base = self._base.get(key)
+                self._answers[key] = merged(base, self._answers[key], theirs)
+            else:
+                self._answers[key], self._days[key] = theirs, days[key]
 
 
 def read_passport(text: str) -> tuple[dict[str, Json], dict[str, str]]:

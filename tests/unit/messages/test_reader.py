@@ -22,6 +22,7 @@ TEXTS = {language: read_messages(language)._texts for language in LANGUAGES}
 DUTCH, *OTHERS = LANGUAGES
 KEYS = frozenset(TEXTS[DUTCH])
 SECTIONS = {key.partition(".")[0] for key in KEYS}
+FILES = (".css", ".csv", ".html", ".js", ".json", ".log", ".sqlite")
 KEY = re.compile(rf"({'|'.join(sorted(SECTIONS))})\.\w+")
 
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
@@ -50,9 +51,11 @@ def constants():
 
 
 def written_out():
-    """Each key that stands in the package as it is."""
+    """Each key that stands in the package as it is, in a module or in a template."""
     passport = {f"{each.lesson}.{each.key}" for each in read_course(DUTCH).activities}
-    found = {text for text in constants() if KEY.fullmatch(text) and not text.endswith(".csv")}
+    found = {text for text in constants() if KEY.fullmatch(text) and not text.endswith(FILES)}
+    for template in PACKAGE.rglob("*.html"):
+        found |= set(re.findall(r'\bsay\("([\w.]+)"', template.read_text("utf-8")))
     return found - passport
 
 

@@ -57,6 +57,8 @@
   /** The widgets that the kernel knows, by id. */
   async function widgetsOf(panel) {
     const { kernel } = panel.sessionContext.session;
+    // JupyterLite never answers the question, and its kernel is as new as the page
+    if ((await kernel.info).implementation === "pyodide") return {};
     const { content } = await kernel.requestCommInfo({ target_name: "jupyter.widget" });
     return content.comms ?? {};
   }

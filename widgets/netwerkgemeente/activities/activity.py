@@ -1,7 +1,8 @@
-"""What every activity has: an answer that may be set or observed, a card, and a text form."""
+"""What every card has, and every activity: an answer that may be set or observed, a text form."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
+from threading import RLock
 from typing import Any
 
 import ipywidgets
@@ -21,60 +22,50 @@ HIDDEN = "ng-hidden"
 Answer = dict[str, Any]
 
 
-class Activity(ipywidgets.VBox):
-    """One card with controls. What is seen always follows from ``value``.
+class Card(ipywidgets.VBox):
+    """A heading, a task and controls; what is seen and what is heard is also its text form.
 
-    A control that is touched changes ``value``; whatever changes ``value`` redraws the controls.
-    So a hand, a test and a restored passport do the same thing.
+    A handler runs guarded, and so does a drawing: a mistake in one becomes a sentence on the card.
+    A card may be drawn by a thread of its own while a hand works with it; they take turns.
 
-    Traits:
-        value: The answer as the passport keeps it: JSON, read by :meth:`clean`. Set it as a
-            whole; anything in it that does not fit counts as not given.
+    Args:
+        name: What the log calls it.
+        title, task: What it is called, and what it asks; together its heading.
     """
 
-    value = traitlets.Dict()
-
     def __init__(
-        self, text: ActivityText, messages: Messages, controls: list[ipywidgets.Widget]
+        self,
+        name: str,
+        title: str,
+        task: str,
+        messages: Messages,
+        controls: Sequence[ipywidgets.Widget],
     ) -> None:
-        self.text = text
         self.messages = messages
+        self._known_as = name
+        self._heading = title
+        self._one_at_a_time = RLock()
         self._drawing = False
         self._failed = False
-        heading = Reading(blocks=[("heading", text.title), ("task", text.task)])
+        heading = Reading(blocks=[("heading", title), ("task", task)])
         super().__init__([heading, *controls])
         self.add_class("ng-card")
-        self.value = {}
-        self.observe(self._redraw, "value")
-        self._redraw()
-
-    @property
-    def done(self) -> bool:
-        """Whether the trainee has done what the activity asks."""
-        raise NotImplementedError
-
-    def clean(self, value: Mapping[str, object]) -> Answer:
-        """Return what can be used of ``value``, which may come from an edited passport."""
-        raise NotImplementedError
 
     def draw(self) -> None:
-        """Bring every control in line with ``value``."""
+        """Bring every control in line with what the card is about."""
         raise NotImplementedError
 
-    def answer(self, **changes: object) -> None:
-        """Change some entries of the answer."""
-        self.value = {**self.value, **changes}
-
     def refresh(self) -> None:
-        """Draw anew, because something outside ``value`` has changed."""
+        """Draw anew, because something that the card shows has changed."""
         self._redraw("refresh")
 
     def when(self, control: ipywidgets.Widget, handle: Callable[[Any], None]) -> None:
         """Call ``handle`` with the new value when a hand or a program changes ``control``."""
 
         def changed(change: traitlets.Bunch) -> None:
-            if not self._drawing:
-                self._guarded(handle, change["new"])
+            with self._one_at_a_time:
+                if not self._drawing:
+                    self._guarded(handle, change["new"])
 
         control.observe(changed, "value")
 
@@ -93,33 +84,30 @@ class Activity(ipywidgets.VBox):
         bundle: dict[str, Any] = super()._repr_mimebundle_(**kwargs) or {}
         text = text_form(self)
         asleep = (
-            f"<p>{escape(self.messages('activity.asleep', title=self.text.title))}</p>"
+            f"<p>{escape(self.messages('activity.asleep', title=self._heading))}</p>"
             f"<details><summary>{escape(self.messages('activity.as_text'))}</summary>"
             f"<p style='white-space: pre-line'>{escape(text)}</p></details>"
         )
         return {**bundle, "text/plain": text, "text/html": asleep}
 
-    @traitlets.validate("value")
-    def _read(self, proposal: traitlets.Bunch) -> Answer:
-        return self.clean(proposal["value"])
-
     def _redraw(self, change: object = None) -> None:
-        """Draw; a mistake in it must not keep those who observe ``value`` from hearing of it."""
-        self._drawing = True
-        try:
-            if change is None:
-                self.draw()
-            else:
-                self._guarded(self.draw)
-        finally:
-            self._drawing = False
+        """Draw; a mistake in it must not keep those who observe the card from hearing of it."""
+        with self._one_at_a_time:
+            self._drawing = True
+            try:
+                if change is None:
+                    self.draw()
+                else:
+                    self._guarded(self.draw)
+            finally:
+                self._drawing = False
 
     def _guarded(self, handle: Callable[..., None], *values: object) -> None:
         """Run a handler; an error becomes a sentence on the card and a traceback in the log."""
         try:
             handle(*values)
         except Exception:  # noqa: BLE001 - logged, and said in a sentence
-            get_logger().exception("activity %s failed", self.text.key)
+            get_logger().exception("activity %s failed", self._known_as)
             self._say_that_it_failed()
 
     def _say_that_it_failed(self) -> None:
@@ -127,6 +115,46 @@ class Activity(ipywidgets.VBox):
             self._failed = True
             notice = Reading(blocks=[("strong", self.messages("answer.failed"))], spoken=True)
             self.children = (*self.children, notice)  # type: ignore[has-type]
+
+
+class Activity(Card):
+    """One card with controls. What is seen always follows from ``value``.
+
+    A control that is touched changes ``value``; whatever changes ``value`` redraws the controls.
+    So a hand, a test and a restored passport do the same thing.
+
+    Traits:
+        value: The answer as the passport keeps it: JSON, read by :meth:`clean`. Set it as a
+            whole; anything in it that does not fit counts as not given.
+    """
+
+    value = traitlets.Dict()
+
+    def __init__(
+        self, text: ActivityText, messages: Messages, controls: list[ipywidgets.Widget]
+    ) -> None:
+        self.text = text
+        super().__init__(text.key, text.title, text.task, messages, controls)
+        self.value = {}
+        self.observe(self._redraw, "value")
+        self._redraw()
+
+    @property
+    def done(self) -> bool:
+        """Whether the trainee has done what the activity asks."""
+        raise NotImplementedError
+
+    def clean(self, value: Mapping[str, object]) -> Answer:
+        """Return what can be used of ``value``, which may come from an edited passport."""
+        raise NotImplementedError
+
+    def answer(self, **changes: object) -> None:
+        """Change some entries of the answer."""
+        self.value = {**self.value, **changes}
+
+    @traitlets.validate("value")
+    def _read(self, proposal: traitlets.Bunch) -> Answer:
+        return self.clean(proposal["value"])
 
 
 def show(widget: ipywidgets.DOMWidget, *, when: bool) -> None:

@@ -7,7 +7,7 @@ import ipywidgets
 from netwerkgemeente.activities.activity import Activity, Answer, main_button, row
 from netwerkgemeente.activities.ladder import ladder_slider
 from netwerkgemeente.charts.rung_words import range_words
-from netwerkgemeente.content.case import Case
+from netwerkgemeente.content.case import Case, is_key
 from netwerkgemeente.content.course import ActivityText, Course
 from netwerkgemeente.content.ladder import RUNGS
 from netwerkgemeente.controls.choice import Choice
@@ -21,8 +21,11 @@ from netwerkgemeente.models.placing import Placing
 class PlaceCases(Activity):
     """The heart of the lesson: read a case, place it, look at the range, go on.
 
-    The answer: ``chosen`` (``core``, ``all`` or a domain), ``at`` (key of the case in sight) and
-    ``cases`` (per case key: ``rung`` 1 to 5 or None, ``why`` and ``seen``).
+    A leader's own cases come first. Answers to cases that are not loaded now stay in the answer, so
+    that a passport loses nothing when another lesson has other cases.
+
+    The answer: ``chosen`` (``own``, ``core``, ``all`` or a domain), ``at`` (key of the case in
+    sight) and ``cases`` (per case key: ``rung`` 1 to 5 or None, ``why`` and ``seen``).
     """
 
     def __init__(self, text: ActivityText, course: Course, messages: Messages) -> None:
@@ -66,7 +69,8 @@ class PlaceCases(Activity):
     def done(self) -> bool:
         """Whether every case that the lesson opens with was placed and looked at."""
         kept = self.value["cases"]
-        return all(kept.get(case.key, {}).get("seen") for case in self._groups["core"][1])
+        _, opening = self._groups[self._opening]
+        return all(kept.get(case.key, {}).get("seen") for case in opening)
 
     @property
     def placings(self) -> tuple[Placing, ...]:
@@ -79,16 +83,16 @@ class PlaceCases(Activity):
         )
 
     def clean(self, value: Mapping[str, object]) -> Answer:
-        """Keep placings of cases that exist; a case counts as seen only when it was placed."""
+        """Keep placings, also of cases of another leader; what was not placed was not seen."""
         cases = {}
         for key, kept in mapping(value.get("cases")).items():
             entry = mapping(kept)
             rung = whole(entry.get("rung"), 1, RUNGS)
             why = free_text(entry.get("why"))
-            if key in self._cases and (rung is not None or why):
+            if is_key(key) and (rung is not None or why):
                 seen = rung is not None and entry.get("seen") is True
                 cases[key] = {"rung": rung, "why": why, "seen": seen}
-        chosen = word(value.get("chosen"), tuple(self._groups)) or "core"
+        chosen = word(value.get("chosen"), tuple(self._groups)) or self._opening
         group = [case.key for case in self._groups[chosen][1]]
         at = word(value.get("at"), tuple(group))
         return {"chosen": chosen, "at": at or _first_open(group, cases), "cases": cases}
@@ -100,11 +104,17 @@ class PlaceCases(Activity):
         self.position.blocks = [("note", self._position_words())]
         self.case.blocks = self._case_blocks(placing.case)
         self.ladder.value = placing.rung
-        self.ladder.bracket = (placing.case.low, placing.case.high) if placing.seen else None
+        marked = placing.seen and placing.case.has_range
+        self.ladder.bracket = (placing.case.low, placing.case.high) if marked else None
         self.ladder.disabled = placing.seen
         self.why.value = placing.reason
         self.main.description = self.messages(self._main_label(placing))
         self.feedback.blocks = self._feedback(placing) if placing.seen else []
+
+    @property
+    def _opening(self) -> str:
+        """The group that the lesson opens with."""
+        return next(iter(self._groups))
 
     @property
     def _case(self) -> Case:
@@ -120,7 +130,7 @@ class PlaceCases(Activity):
 
     def _main_label(self, placing: Placing) -> str:
         if not placing.seen:
-            return "place.show"
+            return "place.show" if placing.case.has_range else "own_cases.look"
         return "place.again" if self._finished else "place.next"
 
     def _placing(self, case: Case) -> Placing:
@@ -157,27 +167,35 @@ class PlaceCases(Activity):
         return f"{at} · {self.messages('place.progress', placed=placed, count=count)}"
 
     def _case_blocks(self, case: Case) -> list[tuple[str, str]]:
-        facts = self.messages(
-            "place.facts",
-            place=case.place,
-            period=case.period,
-            domain=self._course.domains[case.domain].lower(),
-            initiator=case.initiator,
-        )
-        return [("subheading", case.title), ("note", facts), ("text", case.text)]
+        say = self.messages
+        domain = self._course.domains.get(case.domain, "").lower()
+        initiator = say("place.initiator", name=case.initiator) if case.initiator else ""
+        facts = (", ".join(filter(None, (case.place, case.period))), domain, initiator)
+        blocks = [("subheading", case.title), ("note", " · ".join(filter(None, facts)))]
+        return [*filter(_has_text, blocks), ("text", case.text)]
 
     def _feedback(self, placing: Placing) -> list[tuple[str, str]]:
         say = self.messages
         case = placing.case
-        certainty = say(f"certainty.{case.certainty}")
-        if case.certainty_note:
-            certainty = f"{certainty}; {case.certainty_note}"
         blocks = [
-            ("strong", self._verdict(placing)),
-            ("text", f"{say('place.why_range')}: {case.rationale}"),
-            ("note", say("place.source", source=case.source, certainty=certainty)),
+            ("strong", self._verdict(placing) if case.has_range else self._no_verdict(placing))
         ]
+        if case.rationale:
+            blocks.append(("text", f"{say('place.why_range')}: {case.rationale}"))
+        if case.source:
+            certainty = say(f"certainty.{case.certainty}")
+            if case.certainty_note:
+                certainty = f"{certainty}; {case.certainty_note}"
+            blocks.append(("note", say("place.source", source=case.source, certainty=certainty)))
+        if case.own:
+            whose = "own_cases.of_leader" if case.has_range else "own_cases.of_leader_bare"
+            blocks.append(("note", say(whose)))
         return [*blocks, ("strong", say("place.finished"))] if self._finished else blocks
+
+    def _no_verdict(self, placing: Placing) -> str:
+        rung = placing.rung or 1
+        own = range_words(rung, rung, self._course.rungs, self.messages)
+        return f"{self.messages('own_cases.placed', own=own)} {self.messages('own_cases.no_marks')}"
 
     def _verdict(self, placing: Placing) -> str:
         say = self.messages
@@ -196,10 +214,15 @@ class PlaceCases(Activity):
 
 
 def _groups(course: Course, messages: Messages) -> dict[str, tuple[str, list[Case]]]:
-    """Return the choices of cases: key to name and cases; empty domains are left out."""
+    """Return the choices of cases: key to name and cases; the lesson opens with the first.
+
+    Empty domains are left out.
+    """
+    own = [case for case in course.cases if case.own]
     core = [case for case in course.cases if case.core]
     every = list(course.cases)
-    groups = {
+    groups = {"own": (messages("own_cases.group", count=len(own)), own)} if own else {}
+    groups |= {
         "core": (messages("place.core", count=len(core)), core),
         "all": (messages("place.all", count=len(every)), every),
     }
@@ -207,6 +230,10 @@ def _groups(course: Course, messages: Messages) -> dict[str, tuple[str, list[Cas
         if cases := [case for case in every if case.domain == key]:
             groups[key] = (f"{name} ({len(cases)})", cases)
     return groups
+
+
+def _has_text(block: tuple[str, str]) -> bool:
+    return bool(block[1])
 
 
 def _first_open(group: Sequence[str], cases: Mapping[str, Mapping[str, object]]) -> str:

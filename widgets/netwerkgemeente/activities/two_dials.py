@@ -13,7 +13,7 @@ from netwerkgemeente.activities.activity import (
 from netwerkgemeente.activities.place_cases import PlaceCases
 from netwerkgemeente.charts.dials import dials_chart
 from netwerkgemeente.charts.rung_words import range_words
-from netwerkgemeente.content.case import Case
+from netwerkgemeente.content.case import Case, is_key
 from netwerkgemeente.content.course import ActivityText, Course
 from netwerkgemeente.content.ladder import DIAL_TOP
 from netwerkgemeente.controls.choice import Choice
@@ -35,12 +35,12 @@ class TwoDials(Activity):
         self, text: ActivityText, course: Course, messages: Messages, place_cases: PlaceCases
     ) -> None:
         self._course = course
-        self._cases = {case.key: case for case in course.cases}
+        self._cases = {case.key: case for case in course.cases if case.has_dials}
         self._place_cases = place_cases
         self.which = Choice(
             label=messages("dials.which"),
             compact=True,
-            options=[(case.key, case.title) for case in course.cases],
+            options=[(case.key, case.title) for case in self._cases.values()],
         )
         self.case = Reading()
         self.content, self.process = (
@@ -83,7 +83,7 @@ class TwoDials(Activity):
         return any(kept["seen"] for kept in self.value["cases"].values())
 
     def clean(self, value: Mapping[str, object]) -> Answer:
-        """Keep dials of cases that exist; compared only when both dials are set."""
+        """Keep dials, also of cases not loaded now; compared only when both dials are set."""
         cases = {}
         for key, kept in mapping(value.get("cases")).items():
             entry = mapping(kept)
@@ -91,7 +91,7 @@ class TwoDials(Activity):
                 whole(entry.get(dial), 0, DIAL_TOP) for dial in ("content", "process")
             )
             both = content is not None and process is not None
-            if key in self._cases and (content is not None or process is not None):
+            if is_key(key) and (content is not None or process is not None):
                 seen = both and entry.get("seen") is True
                 cases[key] = {"content": content, "process": process, "seen": seen}
         return {"at": word(value.get("at"), tuple(self._cases)), "cases": cases}
@@ -115,8 +115,8 @@ class TwoDials(Activity):
     def _case(self) -> Case:
         if self.value["at"] is not None:
             return self._cases[self.value["at"]]
-        placed = (placing.case for placing in self._place_cases.placings)
-        return next(placed, self._course.cases[0])
+        placed = (placing.case for placing in self._place_cases.placings if placing.case.has_dials)
+        return next(placed, next(iter(self._cases.values())))
 
     def _kept(self, case: Case) -> Answer:
         empty = {"content": None, "process": None, "seen": False}

@@ -17,7 +17,7 @@ from netwerkgemeente.activities.ladder import ladder_slider
 from netwerkgemeente.activities.place_cases import PlaceCases
 from netwerkgemeente.charts.rung_words import range_words
 from netwerkgemeente.charts.twists import Shift, shifts_chart
-from netwerkgemeente.content.case import Case
+from netwerkgemeente.content.case import Case, is_key
 from netwerkgemeente.content.course import ActivityText, Course
 from netwerkgemeente.content.ladder import RUNGS
 from netwerkgemeente.controls.reading import Reading
@@ -38,7 +38,7 @@ class WhatIf(Activity):
         self, text: ActivityText, course: Course, messages: Messages, place_cases: PlaceCases
     ) -> None:
         self._course = course
-        self._cases = {case.key: case for case in course.cases}
+        self._cases = {case.key: case for case in course.cases if case.has_twist}
         self._place_cases = place_cases
         self.position = Reading()
         self.case = Reading(spoken=True, follow=True)
@@ -72,12 +72,12 @@ class WhatIf(Activity):
         return sum(kept["seen"] for kept in self.value["cases"].values()) >= ENOUGH
 
     def clean(self, value: Mapping[str, object]) -> Answer:
-        """Keep placings of changed cases that exist."""
+        """Keep placings of changed cases, also of those that are not loaded now."""
         cases = {}
         for key, kept in mapping(value.get("cases")).items():
             entry = mapping(kept)
             rung = whole(entry.get("rung"), 1, RUNGS)
-            if key in self._cases and rung is not None:
+            if is_key(key) and rung is not None:
                 cases[key] = {"rung": rung, "seen": entry.get("seen") is True}
         return {"at": word(value.get("at"), tuple(self._cases)), "cases": cases}
 
@@ -104,7 +104,7 @@ class WhatIf(Activity):
         self.feedback.blocks = self._feedback(case, kept["rung"]) if kept["seen"] else []
         shifts = [
             Shift(other.title, self._before(other), entry["rung"], other.twist.rung)
-            for other in self._course.cases
+            for other in self._cases.values()
             if (entry := self.value["cases"].get(other.key)) and entry["seen"]
         ]
         show(self.chart, when=bool(shifts))
@@ -121,7 +121,10 @@ class WhatIf(Activity):
 
     def _order(self) -> list[Case]:
         placed = {placing.case.key for placing in self._place_cases.placings if placing.seen}
-        return sorted(self._course.cases, key=lambda case: (case.key not in placed, not case.core))
+        return sorted(
+            self._cases.values(),
+            key=lambda case: (case.key not in placed, not case.own, not case.core),
+        )
 
     def _own(self, case: Case) -> int | None:
         for placing in self._place_cases.placings:

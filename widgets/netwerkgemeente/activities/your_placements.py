@@ -83,7 +83,7 @@ class YourPlacements(Activity):
         """Show the expectation, and after it the charts."""
         seen = self.value["seen"]
         self.expectation.value = self.value["expectation"]
-        placings = self._place_cases.placings
+        placings = self._placings
         looked_at = [placing for placing in placings if placing.seen]
         show(self.cases_chart, when=seen and bool(placings))
         show(self.domains_chart, when=seen and bool(looked_at))
@@ -100,10 +100,15 @@ class YourPlacements(Activity):
                 self.domains_chart, domains_chart(leanings, self._course.domains, self.messages)
             )
 
+    @property
+    def _placings(self) -> list[Placing]:
+        """The placings that can be compared: a leader's own case need not have a range."""
+        return [placing for placing in self._place_cases.placings if placing.case.has_range]
+
     def _look(self) -> None:
         if self.value["expectation"] is None:
             self.feedback.blocks = [("strong", self.messages("mine.choose"))]
-        elif not any(placing.seen for placing in self._place_cases.placings):
+        elif not any(placing.seen for placing in self._placings):
             self.feedback.blocks = [("strong", self.messages("mine.first"))]
         else:
             self.answer(seen=True)

@@ -38,6 +38,8 @@ class ActivityText:
     Attributes:
         key: Unique within its lesson. Passports refer to it, so it never changes.
         minutes: How long it takes; the course leader's planner adds these up.
+        skip: How soon the planner leaves it out when time is short, 1 first; None for what always
+            stays.
     """
 
     key: str
@@ -45,6 +47,7 @@ class ActivityText:
     minutes: int
     title: str
     task: str
+    skip: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +170,7 @@ def _read_activities(folder: Path, language: str) -> tuple[ActivityText, ...]:
             row.whole("minutes", 1, 120),
             row.words("title"),
             row.words("task"),
+            row.whole("skip", 1, 99) if row.text("skip", blank=True) else None,
         )
         for row in ordered
     )

@@ -1,10 +1,10 @@
 """Reading a CSV file that was exported from StatLine, as people save such files."""
 
-import codecs
 import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
 
+from netwerkgemeente.content.encoded import decoded
 from netwerkgemeente.content.neighbourhoods import Column, Municipality, Signal, SourceError
 from netwerkgemeente.content.statline import columns_in, municipality
 
@@ -45,20 +45,10 @@ def read_file(data: bytes, columns: Sequence[Column], signals: Sequence[Signal])
 def _decoded(data: bytes) -> str:
     if data.startswith(_SPREADSHEETS):
         raise SourceError("excel")
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        encodings = ["utf-16"]
-    elif b"\0" in data[:200]:
-        encodings = ["utf-16-le" if data[1:2] == b"\0" else "utf-16-be"]
-    else:
-        encodings = ["utf-8-sig", "cp1252"]
-    for encoding in encodings:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise SourceError("not_text")
+    text = decoded(data)
+    if text is None:
+        raise SourceError("not_text")
+    return text
 
 
 def _lines(text: str) -> list[str]:

@@ -26,7 +26,6 @@ function render({ model, el }) {
   plot.setAttribute("role", "img");
   const caption = document.createElement("figcaption");
   const sentence = document.createElement("p");
-  sentence.setAttribute("role", "status");
   caption.append(sentence);
   const details = document.createElement("details");
   const summary = document.createElement("summary");
@@ -99,6 +98,8 @@ function render({ model, el }) {
   }
 
   function write() {
+    if (model.get("spoken")) sentence.setAttribute("role", "status");
+    else sentence.removeAttribute("role");
     title.textContent = model.get("title");
     sentence.textContent = model.get("sentence");
     summary.textContent = model.get("table_label");
@@ -127,7 +128,7 @@ function render({ model, el }) {
   write();
   draw();
   model.on("change:figure", draw);
-  for (const trait of ["title", "sentence", "table", "table_label"]) {
+  for (const trait of ["title", "sentence", "table", "table_label", "spoken"]) {
     model.on(`change:${trait}`, write);
   }
   const resized = new ResizeObserver(() => {

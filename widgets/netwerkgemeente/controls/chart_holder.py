@@ -19,6 +19,7 @@ class ChartHolder(Control):
         table: Rows of text cells; the first row holds the headings.
         table_label: What the table is, on the button that opens it.
         missing: What is said where no chart can be drawn.
+        spoken: Whether a screen reader hears the sentence when it changes.
         dark: Colours to use instead in a dark theme, by the colour they replace.
     """
 
@@ -30,6 +31,7 @@ class ChartHolder(Control):
     table = traitlets.List(traitlets.List(traitlets.Unicode())).tag(sync=True)
     table_label = traitlets.Unicode().tag(sync=True)
     missing = traitlets.Unicode().tag(sync=True)
+    spoken = traitlets.Bool(True).tag(sync=True)
     dark = traitlets.Dict().tag(sync=True)
 
     def __repr__(self) -> str:

@@ -1,14 +1,6 @@
-const TOUCHES = ["pointerdown", "keydown", "wheel", "touchstart"];
-
 /** Progress, a file out and a file in; and a reminder where the machine forgets. */
 function render({ model, el }) {
   followHidden(model, el);
-  const make = (tag, className, parent) => {
-    const node = document.createElement(tag);
-    node.className = className;
-    parent.append(node);
-    return node;
-  };
   const root = make("section", "ng-bar", el);
   const title = make("h2", "ng-bar-title", root);
   const progress = make("p", "ng-bar-progress", root);
@@ -62,6 +54,7 @@ function render({ model, el }) {
     news.textContent = model.get("news");
   }
 
+  const touches = ["pointerdown", "keydown", "wheel", "touchstart"];
   let waiting;
   /** A hand on the page: the reminder goes, and waits for the next long silence. */
   function touched() {
@@ -74,14 +67,14 @@ function render({ model, el }) {
 
   show();
   touched();
-  for (const touch of TOUCHES) document.addEventListener(touch, touched, { capture: true });
+  for (const touch of touches) document.addEventListener(touch, touched, { capture: true });
   for (const trait of ["title", "progress", "items", "items_label", "saved", "warning",
     "download_label", "load_label", "news"]) model.on(`change:${trait}`, show);
   for (const trait of ["reminder", "remind_after"]) model.on(`change:${trait}`, touched);
   model.on("msg:custom", receive);
   return () => {
     clearTimeout(waiting);
-    for (const touch of TOUCHES) document.removeEventListener(touch, touched, { capture: true });
+    for (const touch of touches) document.removeEventListener(touch, touched, { capture: true });
     model.off("msg:custom", receive);
   };
 }

@@ -41,7 +41,7 @@ class LessonBar(Control):
         on_load: Takes the text of a file that was brought in.
     """
 
-    _esm = asset("control.js", "hand_out.js", "lesson_bar.js")
+    _esm = asset("control.js", "hand_out.js", "make.js", "lesson_bar.js")
     _css = stylesheets()
 
     title = traitlets.Unicode().tag(sync=True)

@@ -1,12 +1,6 @@
 /** A staircase of words with a native range input under it. */
 function render({ model, el }) {
   followHidden(model, el);
-  const make = (tag, className, parent) => {
-    const node = document.createElement(tag);
-    node.className = className;
-    parent.append(node);
-    return node;
-  };
   const root = make("div", "ng-steps", el);
   const label = make("label", "ng-steps-label", root);
   const stairs = make("div", "ng-stairs", root);

@@ -25,7 +25,7 @@ class StepSlider(Control):
         disabled: Whether the value is fixed.
     """
 
-    _esm = asset("control.js", "native_range.js", "step_slider.js")
+    _esm = asset("control.js", "native_range.js", "make.js", "step_slider.js")
 
     label = traitlets.Unicode().tag(sync=True)
     steps = traitlets.List(traitlets.Unicode(), minlen=2).tag(sync=True)

@@ -28,8 +28,52 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """One row of a bar chart.
+
+    Attributes:
+        words: What the row is about.
+        values: A number for each series of the chart, 0 or more.
+    """
+
+    words: str
+    values: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """A bar chart with one or two series, the first hollow and the last filled.
+
+    Attributes:
+        sentence: What the chart shows; those who do not see it are told this.
+        series: What each series is.
+    """
+
+    sentence: str
+    series: tuple[str, ...]
+    rows: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with perhaps a chart under it, then text, and perhaps a table.
+
+    Attributes:
+        lines: Each is a paragraph.
+        table: Rows of text, of which the first holds the headings, or nothing.
+        table_label: What the table is.
+    """
+
+    heading: str
+    lines: tuple[str, ...] = ()
+    bars: Bars | None = None
+    table: tuple[tuple[str, ...], ...] = ()
+    table_label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
-    """A document of one or two pages; every text in it is plain text.
+    """A document of a few pages; every text in it is plain text.
 
     Attributes:
         language: ``nl`` or ``en``.
@@ -40,6 +84,7 @@ class Paper:
         steps_label: What the staircase is.
         table: Rows of text, of which the first holds the headings, or nothing.
         table_label: What the table is.
+        sections: Longer parts, each with a chart and a table of its own.
         foot: Lines at the end: what the document is and is not.
     """
 
@@ -53,6 +98,7 @@ class Paper:
     parts: tuple[Part, ...] = ()
     table: tuple[tuple[str, ...], ...] = ()
     table_label: str = ""
+    sections: tuple[Section, ...] = ()
     foot: tuple[str, ...] = ()
 
 

@@ -5,7 +5,8 @@ from html import escape
 from pathlib import Path
 from string import Template
 
-from netwerkgemeente.documents.paper import Paper, Part, Step, printable
+from netwerkgemeente.documents.bar_chart import bar_chart
+from netwerkgemeente.documents.paper import Paper, Part, Section, Step, printable
 
 MIME = "text/html;charset=utf-8"
 
@@ -27,6 +28,8 @@ def web_page(paper: Paper) -> str:
         body += _part(part)
     if paper.table:
         body += _table(paper.table_label, paper.table)
+    for section in paper.sections:
+        body += _section(section)
     if paper.foot:
         body += ["<footer>", *(f"<p>{_text(line)}</p>" for line in paper.foot), "</footer>"]
     page = Template((_HERE / "page.html").read_text(encoding="utf-8"))
@@ -53,6 +56,16 @@ def _part(part: Part) -> list[str]:
         return [heading, f'<p dir="auto">{_text(part.lines[0])}</p>']
     items = (f'<li dir="auto">{_text(line)}</li>' for line in part.lines)
     return [heading, "<ul>", *items, "</ul>"]
+
+
+def _section(section: Section) -> list[str]:
+    lines = ["<section>", f'<h2 dir="auto">{_text(section.heading)}</h2>']
+    if section.bars:
+        lines += bar_chart(section.bars)
+    lines += [f'<p dir="auto">{_text(line)}</p>' for line in section.lines]
+    if section.table:
+        lines += _table(section.table_label, section.table)
+    return [*lines, "</section>"]
 
 
 def _table(label: str, rows: tuple[tuple[str, ...], ...]) -> list[str]:

@@ -3,7 +3,7 @@
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from netwerkgemeente.documents.paper import Paper, Step, printable
+from netwerkgemeente.documents.paper import Paper, Section, Step, printable
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -66,6 +66,8 @@ def _write(document: "Document", paper: Paper) -> None:
     if paper.table:
         document.add_heading(printable(paper.table_label), level=2)
         _write_table(document, paper.table)
+    for section in paper.sections:
+        _write_section(document, section)
     for line in paper.foot:
         document.add_paragraph(printable(line)).runs[0].italic = True
 
@@ -76,6 +78,18 @@ def _write_steps(document: "Document", steps: tuple[Step, ...]) -> None:
         words = f"{step.words} ({step.note})" if step.note else step.words
         run = document.add_paragraph(style="List Bullet").add_run(printable(words))
         run.bold = step.chosen
+
+
+def _write_section(document: "Document", section: Section) -> None:
+    """Write a section; the numbers of its chart are in its sentence and its table."""
+    document.add_heading(printable(section.heading), level=2)
+    if section.bars:
+        document.add_paragraph(printable(section.bars.sentence))
+    for line in section.lines:
+        document.add_paragraph(printable(line))
+    if section.table:
+        document.add_paragraph(printable(section.table_label))
+        _write_table(document, section.table)
 
 
 def _write_table(document: "Document", rows: tuple[tuple[str, ...], ...]) -> None:

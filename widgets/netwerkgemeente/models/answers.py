@@ -20,6 +20,14 @@ def whole(value: object, low: int, high: int) -> int | None:
     return None
 
 
+def whole_number(text: str, low: int, high: int) -> int | None:
+    """Return the whole number from ``low`` to ``high`` that was typed, else None."""
+    typed = text.strip()
+    if not typed.isascii() or not typed.isdigit() or len(typed) > 9:
+        return None
+    return whole(int(typed), low, high)
+
+
 def free_text(value: object) -> str:
     """Return ``value`` if it is text, cut at ``MAX_TEXT`` characters, else nothing.
 

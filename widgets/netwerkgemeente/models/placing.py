@@ -82,6 +82,9 @@ def leaning(placings: Iterable[Placing]) -> Leaning:
 
 
 def leaning_by_domain(placings: Sequence[Placing]) -> dict[str, Leaning]:
-    """Return the leaning for every domain in which something was placed, in order of appearance."""
-    domains = dict.fromkeys(p.case.domain for p in placings if p.rung is not None)
+    """Return the leaning for every domain in which something was placed, in order of appearance.
+
+    Cases without a domain do not count.
+    """
+    domains = dict.fromkeys(p.case.domain for p in placings if p.rung is not None and p.case.domain)
     return {domain: leaning(p for p in placings if p.case.domain == domain) for domain in domains}

@@ -10,7 +10,8 @@ import secrets
 import socket
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
@@ -22,6 +23,9 @@ from jupyter_core.paths import jupyter_data_dir, jupyter_runtime_dir
 
 from netwerkgemeente.room.address import LOOPBACK
 from netwerkgemeente.room.private_file import keep_private, read_private
+
+if sys.platform != "win32":
+    import fcntl
 
 START_SECONDS = 30.0
 """How long a service may take before it answers; Python on a slow disk needs some."""
@@ -100,19 +104,20 @@ def ensure_service(folder: Path, host: str = LOOPBACK) -> Service:
         ServiceError: If it cannot be started.
     """
     known = last_service(folder)
-    if known is None:
-        return start_service(folder, host)
-    if answers(known):
+    if known is not None and answers(known):
         return known
-    try:
-        return start_service(folder, host, port=known.port, key=known.key)
-    except ServiceError as error:
-        if error.problem != "port":
-            raise
-        current = last_service(folder)  # another notebook may have been faster
-        if current is not None and answers(current):
-            return current
-        return start_service(folder, host, key=known.key)
+    with _only_one(folder):
+        known = last_service(folder)  # another notebook may have been faster
+        if known is None:
+            return start_service(folder, host)
+        if answers(known):
+            return known
+        try:
+            return start_service(folder, host, port=known.port, key=known.key)
+        except ServiceError as error:
+            if error.problem != "port":
+                raise
+            return start_service(folder, host, key=known.key)
 
 
 def start_service(
@@ -129,12 +134,7 @@ def start_service(
     """
     key = key or secrets.token_urlsafe(24)
     log = folder / _LOG
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        log.touch(mode=0o600)
-        errors = log.open("ab")
-    except OSError as error:
-        raise ServiceError("folder", log) from error
+    errors = _opened(log)
     with errors:
         process = subprocess.Popen(  # noqa: S603 - this Python, and arguments of our own
             _command(folder, host, port),
@@ -172,6 +172,32 @@ def answers(service: Service, seconds: float = 2.0) -> bool:
         return False
     finally:
         connection.close()
+
+
+def _opened(path: Path) -> IO[bytes]:
+    """Open a file of the service to append to it; make its folder where there is none.
+
+    Raises:
+        ServiceError: If that cannot be.
+    """
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        return path.open("ab")
+    except OSError as error:
+        raise ServiceError("folder", path) from error
+
+
+@contextmanager
+def _only_one(folder: Path) -> Iterator[None]:
+    """Hold back everybody else who would start a service here: two may notice its end at once.
+
+    Windows does without: there two services may come of it, which serve the same rooms.
+    """
+    with _opened(folder / "starting.lock") as lock:
+        if sys.platform != "win32":
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _command(folder: Path, host: str, port: int) -> list[str]:
