@@ -19,6 +19,7 @@ import uvicorn
 from starlette.applications import Starlette
 
 from netwerkgemeente.room.app import create_app
+from netwerkgemeente.room.bounded import BoundedProtocol
 from netwerkgemeente.room.hub import HubGate, HubService
 from netwerkgemeente.room.sql_store import SqlStore
 from netwerkgemeente.room.store import StoreError
@@ -122,6 +123,7 @@ def _serve(options: Options, listener: socket.socket, answers: Callable[[], None
     app = create_app(store, may_open=_may_open(options), prefix=options.prefix)
     config = uvicorn.Config(
         app,
+        http=BoundedProtocol,
         lifespan="on",
         access_log=False,
         log_level="warning",

@@ -1,0 +1,106 @@
+"""Requests without an end: the connection goes, and nobody else notices."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import asynccontextmanager
+
+import pytest
+import uvicorn
+from starlette.responses import PlainTextResponse
+from uvicorn.server import ServerState
+
+from netwerkgemeente.room import bounded
+from netwerkgemeente.room.bounded import MOST_HEAD, MOST_IN_ALL, BoundedProtocol
+
+PIECES = 200
+PIECE = MOST_IN_ALL // 20
+QUESTION = b"GET / HTTP/1.1\r\nHost: room\r\n\r\n"
+
+
+async def answer(scope, receive, send):
+    """Take in the whole request, and say so."""
+    while (await receive()).get("more_body"):
+        pass
+    await PlainTextResponse("all of it")(scope, receive, send)
+
+
+@asynccontextmanager
+async def connected():
+    config = uvicorn.Config(answer, access_log=False)
+    state = ServerState()
+    server = await asyncio.get_running_loop().create_server(
+        lambda: BoundedProtocol(config, state, {}), "127.0.0.1", 0
+    )
+    async with server:
+        reader, writer = await asyncio.open_connection(*server.sockets[0].getsockname())
+        try:
+            yield reader, writer
+        finally:
+            writer.close()
+
+
+async def keep_sending(start, piece):
+    """Send without an end; return once the service hung up, and fail if it took all of it."""
+    async with connected() as (_, writer):
+        writer.write(start)
+        with pytest.raises(ConnectionError):
+            for _ in range(PIECES):
+                writer.write(piece)
+                await writer.drain()
+
+
+@pytest.mark.parametrize(
+    ("start", "piece"),
+    [
+        pytest.param(b"GET /", b"a" * PIECE, id="address"),
+        pytest.param(b"GET / HTTP/1.1\r\nX: ", b"a" * PIECE, id="one header"),
+        pytest.param(b"GET / HTTP/1.1\r\n", b"X: y\r\n" * (PIECE // 6), id="many headers"),
+        pytest.param(
+            b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n",
+            b"X: y\r\n" * (PIECE // 6),
+            id="headers after the body",
+        ),
+    ],
+)
+def test_a_request_without_an_end_is_cut_off(start, piece):
+    asyncio.run(keep_sending(start, piece))
+
+
+@pytest.mark.parametrize(
+    "half",
+    [
+        pytest.param(b"", id="nothing"),
+        pytest.param(b"GET / HTTP/1.1\r\n", id="half a header"),
+        pytest.param(b"POST / HTTP/1.1\r\nContent-Length: 9\r\n\r\n{", id="half a body"),
+        pytest.param(QUESTION + b"GET", id="half of a second one"),
+    ],
+)
+def test_half_a_request_does_not_keep_its_connection(half, monkeypatch):
+    monkeypatch.setattr(bounded, "SECONDS", 0.05)
+
+    async def wait():
+        async with connected() as (reader, writer):
+            writer.write(half)
+            async with asyncio.timeout(20):
+                with pytest.raises(ConnectionError):
+                    while await reader.read(1000):
+                        pass
+
+    asyncio.run(wait())
+
+
+def test_who_asks_in_pieces_and_asks_again_is_answered(monkeypatch):
+    monkeypatch.setattr(bounded, "SECONDS", 20)
+    head = b"POST / HTTP/1.1\r\nHost: room\r\nX: " + b"a" * (MOST_HEAD // 2) + b"\r\n"
+    body = b"a" * (MOST_IN_ALL // 2)
+
+    async def ask():
+        async with connected() as (reader, writer):
+            for _ in range(3):
+                for piece in (head, b"Content-Length: %d\r\n\r\n" % len(body), body, QUESTION):
+                    writer.write(piece)
+                    await writer.drain()
+            return [await reader.readuntil(b"all of it") for _ in range(6)]
+
+    assert all(each.strip().startswith(b"HTTP/1.1 200") for each in asyncio.run(ask()))
