@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 import pytest
 import uvicorn
@@ -40,14 +40,17 @@ async def connected():
             writer.close()
 
 
+async def send(writer, *pieces):
+    for piece in pieces:
+        writer.write(piece)
+        await writer.drain()
+
+
 async def keep_sending(start, piece):
     """Send without an end; return once the service hung up, and fail if it took all of it."""
     async with connected() as (_, writer):
-        writer.write(start)
         with pytest.raises(ConnectionError):
-            for _ in range(PIECES):
-                writer.write(piece)
-                await writer.drain()
+            await send(writer, start, *[piece] * PIECES)
 
 
 @pytest.mark.parametrize(
@@ -61,6 +64,7 @@ async def keep_sending(start, piece):
             b"X: y\r\n" * (PIECE // 6),
             id="headers after the body",
         ),
+        pytest.param(b"", QUESTION * 1000, id="one request after another"),
     ],
 )
 def test_a_request_without_an_end_is_cut_off(start, piece):
@@ -83,7 +87,7 @@ def test_half_a_request_does_not_keep_its_connection(half, monkeypatch):
         async with connected() as (reader, writer):
             writer.write(half)
             async with asyncio.timeout(20):
-                with pytest.raises(ConnectionError):
+                with suppress(ConnectionError):
                     while await reader.read(1000):
                         pass
 
@@ -98,9 +102,20 @@ def test_who_asks_in_pieces_and_asks_again_is_answered(monkeypatch):
     async def ask():
         async with connected() as (reader, writer):
             for _ in range(3):
-                for piece in (head, b"Content-Length: %d\r\n\r\n" % len(body), body, QUESTION):
-                    writer.write(piece)
-                    await writer.drain()
+                length = b"Content-Length: %d\r\n\r\n" % len(body)
+                await send(writer, head, length, body, QUESTION)
             return [await reader.readuntil(b"all of it") for _ in range(6)]
 
     assert all(each.strip().startswith(b"HTTP/1.1 200") for each in asyncio.run(ask()))
+
+
+def test_what_is_no_request_ends_the_one_before_it_without_a_trace(caplog):
+    async def ask():
+        async with connected() as (reader, writer):
+            writer.write(QUESTION + b"\x00\r\n\r\n")
+            with suppress(ConnectionError):
+                while await reader.read(1000):
+                    pass
+
+    asyncio.run(ask())
+    assert [record.getMessage() for record in caplog.records if record.exc_info] == []

@@ -11,6 +11,7 @@ import pytest
 
 from netwerkgemeente.room import client as client_module
 from netwerkgemeente.room.client import LeaderClient, ParticipantClient, RoomError
+from tests.room.rooms import KEY
 
 
 @contextmanager
@@ -93,6 +94,21 @@ def test_an_answer_that_is_not_a_rooms_is_an_error_too(body, status):
     with answering(status=status, body=body) as (base, _), pytest.raises(RoomError) as error:
         leader_at(base).state()
     assert error.value.status == (None if status == 200 else 502)
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        pytest.param(lambda base: ParticipantClient(f"{base}/BCDFGH").state(), id="state"),
+        pytest.param(lambda base: ParticipantClient(f"{base}/BCDFGH").join(), id="join"),
+        pytest.param(lambda base: LeaderClient.open(base, KEY, language="nl", seats=3), id="open"),
+    ],
+)
+@pytest.mark.parametrize("body", [b"{}", b'{"ticket": 3, "code": [], "language": "nl"}'])
+def test_another_service_at_this_address_is_no_room(body, ask):
+    with answering(body=body) as (base, _), pytest.raises(RoomError) as error:
+        ask(base)
+    assert error.value.status is None
 
 
 def test_a_token_is_not_sent_on_to_another_server():

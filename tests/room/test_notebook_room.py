@@ -12,6 +12,7 @@ import subprocess
 import sys
 import threading
 import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -194,6 +195,30 @@ def test_a_port_that_another_program_took_is_replaced(home):
         again = Room.resume(room.code)
         assert last_service(home.folder).port != port
     assert str(last_service(home.folder).port) in again.address
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there whose port it is is not asked")
+def test_whoever_took_the_port_is_not_shown_the_token(home):
+    psutil = pytest.importorskip("psutil")
+    asked = []
+
+    class Impostor(BaseHTTPRequestHandler):
+        def do_GET(self):
+            asked.append(self.path)
+            self.send_response(200)
+            self.end_headers()
+
+    room = Room.open(seats=5)
+    room._listener.stop()
+    pid = last_service(home.folder).pid
+    port = home.kill_service()
+    until(lambda: not psutil.pid_exists(pid))
+    with ThreadingHTTPServer(("127.0.0.1", port), Impostor) as impostor:
+        threading.Thread(target=impostor.serve_forever).start()
+        again = Room.resume(room.code)
+        impostor.shutdown()
+    assert str(last_service(home.folder).port) in again.address
+    assert asked == []
 
 
 def test_two_who_notice_the_end_of_the_service_start_one(home):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
@@ -37,6 +39,18 @@ def test_a_room_comes_back_as_it_was_kept(stores, clock):
     )
     assert (room.open, room.door, room.show_small, room.joined) == (True, True, True, 0)
     assert [(each.number, each.case, each.state) for each in room.rounds] == [(1, CASE, "open")]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+def test_nobody_else_on_the_machine_reads_the_file(tmp_path, clock):
+    """With a room's salt anybody could make tickets."""
+    store = SqlStore(f"sqlite:///{tmp_path / 'private.sqlite'}")
+    store.prepare()
+    open_in(store, clock)
+    files = sorted(tmp_path.glob("private.sqlite*"))
+    assert len(files) == 3
+    assert {stat.S_IMODE(file.stat().st_mode) for file in files} == {0o600}
+    store.dispose()
 
 
 def test_a_code_can_be_taken_once(stores, clock):

@@ -2,6 +2,7 @@
 
 import json
 import os
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
@@ -328,6 +329,32 @@ def test_one_activity_that_is_open_twice_keeps_what_is_answered_in_either(tmp_pa
     assert kept == {"cases": {"market": 4, "garden": 3}}
     assert passport(tmp_path / "p.json").answer("ladder.place") == kept
     assert one.keep("ladder.place", {"cases": {"market": 2}}) == {"cases": {"market": 4}}
+
+
+def test_two_lessons_that_write_at_the_same_moment_lose_nothing(tmp_path):
+    answers = 30
+
+    def give(name):
+        kept = passport(tmp_path / "p.json")
+        mine = kept.answer("ladder.place") or {}
+        for at in range(answers):
+            mine = kept.keep("ladder.place", {**mine, f"{name} {at}": 1}, blank={})
+
+    with ThreadPoolExecutor(2) as both:
+        list(both.map(give, ("one", "other")))
+    assert len(passport(tmp_path / "p.json").answer("ladder.place")) == 2 * answers
+
+
+def test_a_lesson_that_hangs_while_it_writes_does_not_hold_up_another(tmp_path, monkeypatch):
+    fcntl = pytest.importorskip("fcntl")
+    monkeypatch.setattr("netwerkgemeente.passport.PATIENCE", 0.05)
+    hanging = os.open(tmp_path, os.O_RDONLY)
+    fcntl.flock(hanging, fcntl.LOCK_EX)
+    try:
+        passport(tmp_path / "p.json").keep("ladder.climb", {"rung": 2})
+    finally:
+        os.close(hanging)
+    assert passport(tmp_path / "p.json").answer("ladder.climb") == {"rung": 2}
 
 
 def test_the_answer_given_last_counts(tmp_path):

@@ -8,7 +8,9 @@ answered here since. A file that cannot be read is moved aside, never overwritte
 import json
 import os
 import tempfile
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
@@ -22,6 +24,9 @@ MAX_BYTES = 20_000_000
 
 MAX_DEPTH = 50
 """Deeper nesting than any answer has; beyond some depth Python reads JSON that it cannot write."""
+
+PATIENCE = 2.0
+"""Seconds that a lesson waits for another one that writes; that takes some milliseconds."""
 
 FILE_NAME = "paspoort.json"
 
@@ -144,8 +149,9 @@ class Passport:
         if self.path is None or self.problem == "blocked":
             return
         try:
-            self._take_from_others(self.path, own)
-            _replace(self.path, self.text())
+            with _alone(self.path.parent):
+                self._take_from_others(self.path, own)
+                _replace(self.path, self.text())
             self._base = dict(self._answers)
         except OSError:
             self.problem = "unwritable"
@@ -226,6 +232,42 @@ def passport_path(folder: Path, chosen: str | None) -> Path:
     if chosen:
         return Path(chosen)
     return (folder.parent if folder.name in ("nl", "en") else folder) / FILE_NAME
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Hold back other lessons that would read and write here at the same moment."""
+    lock = _locked(folder)
+    try:
+        yield
+    finally:
+        if lock is not None:
+            os.close(lock)
+
+
+def _locked(folder: Path) -> int | None:
+    """Return a lock, which ends when it is closed; None where there are none, or it takes long."""
+    try:
+        # not on Windows; and in a browser the module is there, but empty
+        from fcntl import LOCK_EX, LOCK_NB, flock  # noqa: PLC0415
+    except ImportError:
+        return None
+    try:
+        lock = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return None
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        try:
+            flock(lock, LOCK_EX | LOCK_NB)
+        except BlockingIOError:
+            time.sleep(0.005)
+        except OSError:  # some network disks have no locks
+            break
+        else:
+            return lock
+    os.close(lock)
+    return None
 
 
 def _replace(path: Path, text: str) -> None:

@@ -71,3 +71,10 @@ def test_a_shift_is_said_in_words_most_walked_way_first():
 @pytest.mark.parametrize("votes", [None, shift([], [])])
 def test_no_shift_is_made_up(votes):
     assert len(shift_words(votes, RUNGS, SAY)) == (0 if votes is None else 1)
+
+
+def test_the_ways_that_are_not_named_are_counted():
+    before = [Ballot(1, f"{at}", 1) for at in range(4)]
+    after = [Ballot(2, f"{at}", at + 2) for at in range(4)]
+    words = [text for _, text in shift_words(shift(before, after), RUNGS, SAY)]
+    assert words[4:] == [SAY("group.other_paths", count=1)]

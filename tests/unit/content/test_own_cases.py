@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from netwerkgemeente.content.cells import MOST_COLUMNS
 from netwerkgemeente.content.course import DATASETS, LANGUAGES, read_course
 from netwerkgemeente.content.own_cases import HEADINGS, own_cases_from, read_own_cases
 from netwerkgemeente.content.sheet import LARGEST, MOST_ROWS
@@ -316,6 +317,32 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked():
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/worksheets/sheet1.xml", bytes(60_000_000))
     assert refused(out.getvalue()) == "inside"
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        pytest.param(b"<row>" + b"<c/>" * 700_000 + b"</row>", id="one endless row"),
+        pytest.param((b"<row>" + b"<c/>" * 700 + b"</row>") * 1_000, id="many wide rows"),
+    ],
+)
+def test_small_cells_without_number_are_refused_before_they_are_read(cells):
+    """They unpack to a few megabytes, and would fill gigabytes of memory."""
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(workbook(["title", "text"]))) as good,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as bad,
+    ):
+        for name in good.namelist():
+            data = good.read(name)
+            bad.writestr(name, data.replace(b"</sheetData>", cells + b"</sheetData>"))
+    assert refused(out.getvalue()) == "crowded"
+
+
+def test_columns_without_end_are_left_alone():
+    found = own_cases_from("eigen.csv", b"title;text;" + b"a;" * 500_000 + b"\nEen;Twee\n", "nl")
+    assert [case.title for case in found.cases] == ["Een"]
+    assert len(found.others) < MOST_COLUMNS
 
 
 def test_entities_that_grow_are_refused():

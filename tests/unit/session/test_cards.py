@@ -87,8 +87,9 @@ def test_an_address_that_is_none_is_said_in_a_sentence():
         card.place(3)
 
 
-def test_an_address_where_nobody_answers_is_said_in_a_sentence(unused_port):
-    card = Participant(f"http://127.0.0.1:{unused_port}/K7M2QX", "en")
+@pytest.mark.parametrize("scheme", ["http://", ""])
+def test_an_address_where_nobody_answers_is_said_in_a_sentence(unused_port, scheme):
+    card = Participant(f"{scheme}127.0.0.1:{unused_port}/K7M2QX", "en")
     assert card.messages("participant.unreachable") in str(card)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from netwerkgemeente.content.case import Case
 from netwerkgemeente.errors import CourseError
 from netwerkgemeente.models.ballots import Ballot, shift
-from netwerkgemeente.models.short_code import ShortCode, case_of
+from netwerkgemeente.models.short_code import CASES, ShortCode, case_of
 from netwerkgemeente.session.offline import OfflineRoom
 from netwerkgemeente.session.short_code_card import PlaceByCode
 
@@ -118,6 +119,27 @@ def test_a_case_of_ones_own_words_can_be_placed(room):
     assert "'=A bench" in room.ballots()
 
 
+def test_codes_for_a_case_of_ones_own_words_are_counted(room):
+    room.close_round()
+    room.start_round({"title": "A bench"})
+    number = room.number_of("A bench")
+    assert room.add_codes(codes(room, (None, 2), (None, 4))).count == 2
+    assert number not in {room.number_of(key) for key in room.cases}
+    assert number in str(room.card)
+
+
+def test_a_round_about_nothing_that_is_a_case_is_refused_in_a_sentence():
+    with pytest.raises(CourseError):
+        OfflineRoom("en").start_round(None)
+
+
+def test_more_own_cases_than_there_are_numbers_can_all_be_chosen():
+    many = [replace(own_case(), key=f"eigen-{at}") for at in range(CASES)]
+    room = OfflineRoom("en", cases=many)
+    course = {room.number_of(case.key) for case in room.course.cases}
+    assert course.isdisjoint(room.number_of(case.key) for case in many)
+
+
 def own_case():
     fields = dict.fromkeys(Case.__dataclass_fields__, "")
     return Case(**{**fields, "key": "eigen-bank", "title": "A bench", "own": True})
@@ -171,3 +193,11 @@ def test_a_participants_card_says_what_is_wrong_with_a_case_number():
     card.number.value = "1A"
     assert card.messages("short_code.number_wrong") in str(card)
     assert card.code is None
+
+
+def test_a_closed_round_leads_to_the_next_for_there_is_no_screen_to_show_it_on(room):
+    main = room.card.rounds.main
+    main.click()
+    assert main.description == room.messages("rounds.second")
+    main.click()
+    assert [each.state for each in room.result.rounds] == ["closed", "open"]

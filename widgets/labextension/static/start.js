@@ -147,6 +147,12 @@
       document.addEventListener("focusin", ({ target }) => {
         if (target.matches(".ng-card button")) target.dataset.lmSuppressShortcuts = "true";
       });
+      // The second half of a double click would press what the button became at the first
+      document.addEventListener("click", (event) => {
+        if (event.detail < 2 || !event.target.closest(".ng-one-press button")) return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+      }, true);
       app.restored.then(() => {
         app.shell.collapseRight?.(); // nothing is left there to show, only its empty space
         // JupyterLab shows the file browser over a lesson when an earlier visit had it open

@@ -19,6 +19,12 @@ from netwerkgemeente.messages.reader import Messages
 HIDDEN = "ng-hidden"
 """The class of a box or button that is out of sight; reading.css has it."""
 
+ONE_PRESS = "ng-one-press"
+"""The class of a card on which a double click is one press: its buttons change as they are pressed.
+
+The extension of JupyterLab sees to it (``labextension/static/start.js``).
+"""
+
 Answer = dict[str, Any]
 
 

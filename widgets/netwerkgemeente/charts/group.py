@@ -22,6 +22,9 @@ from netwerkgemeente.models.group_result import RoundResult
 ROW = 58
 """Height of one rung in the chart, in pixels."""
 
+PATHS = 3
+"""How many of the ways that people went are named; the others are counted together."""
+
 
 def turnout_chart(voted: int, joined: int, messages: Messages) -> Chart:
     """Show how many of those who joined have voted, and nothing of what they chose."""
@@ -120,10 +123,13 @@ def shift_words(
         "group.shift", up=shift.up, down=shift.down, stayed=shift.stayed, both=shift.both
     )
     blocks = [("strong", moved)]
-    for count, start, end in _paths(shift)[:3]:
+    paths = _paths(shift)
+    for count, start, end in paths[:PATHS]:
         names = [range_words(rung, rung, rungs, messages) for rung in (start, end)]
         path = messages("group.path", count=count, start=names[0], end=names[1])
         blocks.append(("item", path))
+    if others := sum(count for count, _, _ in paths[PATHS:]):
+        blocks.append(("item", messages("group.other_paths", count=others)))
     if shift.only_before or shift.only_after:
         once = messages("group.once", before=shift.only_before, after=shift.only_after)
         blocks.append(("note", once))

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from netwerkgemeente.content.table import DataError
 
+MOST_COLUMNS = 200
+"""Columns that are read; what stands to the right of them is left alone."""
+
 
 class SheetError(DataError):
     """A file of a leader, or a row in it, that cannot be used.

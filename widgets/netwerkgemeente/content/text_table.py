@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Collection, Iterator
 
-from netwerkgemeente.content.cells import Cells, SheetError, heading, plain
+from netwerkgemeente.content.cells import MOST_COLUMNS, Cells, SheetError, heading, plain
 from netwerkgemeente.content.encoded import decoded
 
 _DELIMITERS = (";", ",", "\t")
@@ -35,7 +35,7 @@ def _rows(name: str, text: str, delimiter: str) -> Iterator[Cells]:
             raise SheetError("quotes", file=name, row=number) from error
         if texts is None:
             return
-        yield Cells(number, tuple(map(plain, texts)))
+        yield Cells(number, tuple(map(plain, texts[:MOST_COLUMNS])))
 
 
 def _delimiter(text: str, headings: Collection[str]) -> str:

@@ -114,7 +114,7 @@ def report_rows(
             shift = shown.shift_to(each.number)
             moved = ("", "", "") if shift is None else (shift.up, shift.down, shift.stayed)
             remark = remarks.cases.get(key, "") if each is rounds[0] else ""
-            unseen = "" if each.state == "open" else hidden
+            unseen = "" if each.state == "open" else hidden if each.voted else 0
             counts: Sequence[str | int] = each.counts or [unseen] * len(rungs)
             head = (remarks.day.strip(), each.case.title, each.number, each.voted)
             rows.append((*head, *counts, *moved, remark))
@@ -239,7 +239,9 @@ def _shift_words(
     shift = result.shift_to(each.number)
     if shift is None:
         earlier = result.before(each.number)
-        seen = each.counts is not None and earlier is not None and earlier.counts is not None
+        if earlier is None or not (each.voted and earlier.voted):
+            return []
+        seen = each.counts is not None and earlier.counts is not None
         return [messages("report.moved_unknown" if seen else "report.moved_few")]
     words = [
         messages("report.moved", both=shift.both, up=shift.up, down=shift.down, stayed=shift.stayed)

@@ -1,7 +1,8 @@
 """A vote as a code that can be read out: which case, which rung, and a sign that guards the rest.
 
 Such as ``2B-04-K``: the case's number, the rung of the first round (0 when there was none), the
-rung now, and the check. One wrong character, or two that changed places, never give another vote.
+rung now, and the check. One wrong character, or two neighbours that changed places, never give
+another vote.
 """
 
 import re

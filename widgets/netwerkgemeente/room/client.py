@@ -24,6 +24,7 @@ SILENCE = 40.0
 """Seconds without a byte before a stream is given up; it has a heartbeat every 15."""
 
 _MOST_BYTES = 20_000_000
+_NO_ROOM = "This is not the answer of a room."
 
 Json = dict[str, Any]
 
@@ -75,7 +76,7 @@ class LeaderClient:
         """
         wanted = {"language": language, "seats": seats, "address": address}
         opened = _Http(base.rstrip("/"), f"Bearer {key}").json("POST", "/api/rooms", wanted)
-        return cls(base, opened["code"], opened["token"])
+        return cls(base, _words(opened, "code"), _words(opened, "token"))
 
     def state(self) -> Json:
         """Return the room and its rounds."""
@@ -137,12 +138,15 @@ class ParticipantClient:
     def join(self) -> None:
         """Take a seat, unless there is one already."""
         shown = {"ticket": self.ticket} if self.ticket else {}
-        self.ticket = self._http.json("POST", "/join", shown)["ticket"]
+        self.ticket = _words(self._http.json("POST", "/join", shown), "ticket")
 
     def state(self) -> Json:
         """Return what the room is doing, and the own vote in its round."""
         mine = f"Ticket {self.ticket}" if self.ticket else ""
-        return self._http.json("GET", "/state", authorization=mine)
+        state = self._http.json("GET", "/state", authorization=mine)
+        if not {"code", "language", "state", "round", "mine", "result"} <= state.keys():
+            raise RoomError(_NO_ROOM)
+        return state
 
     def vote(self, round: int, rung: int) -> Json:  # noqa: A002 - the word of the room
         """Choose a rung, 1 to 5; when this returns, the vote is on the service's disk."""
@@ -182,7 +186,7 @@ class _Http:
         except (ValueError, RecursionError):
             found = None
         if not isinstance(found, dict):
-            raise RoomError("This is not the answer of a room.")
+            raise RoomError(_NO_ROOM)
         return found
 
     def text(
@@ -227,6 +231,14 @@ class _Http:
             with error:
                 raise _refused(error) from None
         return answer
+
+
+def _words(answer: Json, name: str) -> str:
+    """Return a field of an answer; something else than a room may answer at this address."""
+    value = answer.get(name)
+    if not isinstance(value, str):
+        raise RoomError(_NO_ROOM)
+    return value
 
 
 def _opener(base: str) -> OpenerDirector:

@@ -104,13 +104,13 @@ def ensure_service(folder: Path, host: str = LOOPBACK) -> Service:
         ServiceError: If it cannot be started.
     """
     known = last_service(folder)
-    if known is not None and answers(known):
+    if known is not None and _is_there(known):
         return known
     with _only_one(folder):
         known = last_service(folder)  # another notebook may have been faster
         if known is None:
             return start_service(folder, host)
-        if answers(known):
+        if _is_there(known):
             return known
         try:
             return start_service(folder, host, port=known.port, key=known.key)
@@ -172,6 +172,25 @@ def answers(service: Service, seconds: float = 2.0) -> bool:
         return False
     finally:
         connection.close()
+
+
+def _is_there(service: Service) -> bool:
+    """Return whether the service answers, and not whoever took its port when it was gone.
+
+    On a machine with more people that may be anybody, who would be shown the room's token.
+    """
+    return _runs(service.pid) and answers(service)
+
+
+def _runs(pid: int) -> bool:
+    """Return whether there is such a process of this person; on Windows that is not asked."""
+    if sys.platform == "win32":
+        return True
+    try:
+        os.kill(pid, 0)
+    except (OSError, OverflowError):
+        return False
+    return True
 
 
 def _opened(path: Path) -> IO[bytes]:

@@ -3,8 +3,9 @@
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import (
@@ -82,6 +83,7 @@ class SqlStore:
 
     def prepare(self) -> None:
         """Create the tables where they are missing, and see that the database can be written."""
+        self._keep_private()
         with self._changing() as db:
             if not self._sqlite:
                 db.execute(select(func.pg_advisory_xact_lock(_CREATING)))
@@ -283,6 +285,16 @@ class SqlStore:
             ]
             db.execute(_UPSERTS[self._engine.dialect.name], rows)
         return outcomes
+
+    def _keep_private(self) -> None:
+        """Make a new SQLite file one that only its owner can read: with a salt votes are forged.
+
+        Its journal follows it. Where the file cannot be made, SQLite says so itself.
+        """
+        file = self._engine.url.database
+        if self._sqlite and file and not file.startswith("file:"):
+            with suppress(OSError, ValueError):
+                Path(file).touch(mode=0o600)
 
     def _overwrite(self) -> None:
         """Leave nothing of what was deleted in SQLite's journal either."""

@@ -8,7 +8,7 @@ from typing import Any
 from netwerkgemeente.errors import CourseError
 from netwerkgemeente.models.ballots import RUNGS, Ballot
 from netwerkgemeente.models.group_result import GroupCase, GroupResult, group_result
-from netwerkgemeente.models.short_code import ShortCode, case_number
+from netwerkgemeente.models.short_code import CASES, ShortCode, case_number
 from netwerkgemeente.room.store import RoomCase, Round
 from netwerkgemeente.room.views import ballots_csv
 from netwerkgemeente.session.offline_card import OfflineCard
@@ -75,10 +75,17 @@ class OfflineRoom(Rounds):
         return any(any(each.hands) for each in same[-2:])
 
     def number_of(self, key: str) -> str:
-        """Return the number by which participants know the case with ``key``."""
+        """Return the number by which participants know the case with ``key``.
+
+        Those of the course come first, then the leader's own, then what was made up on the spot.
+        Beyond some seven hundred, own cases share their numbers.
+        """
         course = [case.key for case in self.course.cases if not case.own]
-        order = [*course, *(own for own in self.cases if own not in course)]
-        return case_number(order.index(key))
+        rounds = [each.case.key for each in self._rounds]
+        own = [each for each in dict.fromkeys((*self.cases, *rounds)) if each not in course]
+        if key in course:
+            return case_number(course.index(key))
+        return case_number(len(course) + own.index(key) % (CASES - len(course)))
 
     def add_codes(self, text: str) -> Taken:
         """Count every code in ``text``, which people read out or sent, in the open round."""

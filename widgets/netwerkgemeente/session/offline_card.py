@@ -5,14 +5,16 @@ from typing import TYPE_CHECKING
 
 import ipywidgets
 
-from netwerkgemeente.activities.activity import Card, row, show
+from netwerkgemeente.activities.activity import ONE_PRESS, Card, row, show
 from netwerkgemeente.controls.download_button import DownloadButton, HandedOut
 from netwerkgemeente.controls.look import Look
 from netwerkgemeente.controls.reading import Reading
 from netwerkgemeente.controls.text_field import TextField
+from netwerkgemeente.documents import table_file
 from netwerkgemeente.errors import CourseError
 from netwerkgemeente.models.answers import whole_number
 from netwerkgemeente.session.rounds_panel import RoundsPanel
+from netwerkgemeente.session.votes_file import votes_file
 
 if TYPE_CHECKING:
     from netwerkgemeente.session.offline import OfflineRoom, Taken
@@ -24,7 +26,7 @@ class OfflineCard(Card):
     def __init__(self, room: "OfflineRoom") -> None:
         say = room.messages
         self._room = room
-        self.rounds = RoundsPanel(room)
+        self.rounds = RoundsPanel(room, screens=False)
         self.number = Reading()
         self.codes = TextField(label=say("offline.codes"), rows=4, unanswered=say("answer.blank"))
         self.codes_button = ipywidgets.Button(description=say("offline.add_codes"))
@@ -63,6 +65,7 @@ class OfflineCard(Card):
                 self.save,
             ],
         )
+        self.add_class(ONE_PRESS)
         self.rounds.connect(self, self._do)
         self.when(self.rounds.which, lambda _: self._draw_number())
         self.press(self.codes_button, lambda: self._do(self._add_codes))
@@ -85,7 +88,9 @@ class OfflineCard(Card):
         self.unpaired.blocks = [("note", self.messages("offline.unpaired"))] if unpaired else []
 
     def _draw_number(self) -> None:
-        number = self._room.number_of(self.rounds.chosen.key)
+        last = self._room.result.last
+        case = last.case if last is not None and last.state == "open" else self.rounds.chosen
+        number = self._room.number_of(case.key)
         self.number.blocks = [("note", self.messages("offline.number", number=number))]
 
     def _do(self, action: Callable[[], object]) -> None:
@@ -124,5 +129,5 @@ class OfflineCard(Card):
     def _file(self) -> HandedOut:
         """Hand out the votes."""
         self.save.news = self.messages("rounds.saved")
-        votes = self._room.ballots().encode("utf-8-sig")
-        return HandedOut(self.messages("offline.file"), "text/csv", votes)
+        votes = votes_file(self._room.ballots(), self.messages)
+        return HandedOut(self.messages("offline.file"), table_file.MIME, votes)

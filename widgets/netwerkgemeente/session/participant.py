@@ -1,9 +1,9 @@
 """Taking part in a live room from a notebook, behind the ladder slider of the lessons."""
 
+import re
 from pathlib import Path
 from threading import Event, Thread
 from typing import Any, Self
-from urllib.parse import urlsplit
 
 from traitlets.log import get_logger
 
@@ -53,6 +53,7 @@ class Participant(Card):
     """
 
     def __init__(self, url: str, language: str = "nl", *, remember: bool = True) -> None:
+        url = _with_scheme(url.strip())
         self._kept = _seat_file(url) if remember else None
         self._state: dict[str, Any] | None = None
         self._over = Event()
@@ -258,9 +259,17 @@ def _first_look(url: str) -> tuple[ParticipantClient | None, str | None]:
     return client, language if language in LANGUAGES else None
 
 
+def _with_scheme(url: str) -> str:
+    """Return ``url`` as a browser would take it: the screen in the room shows it without http."""
+    bare = re.fullmatch(r"[\w.-]+(:\d+)?/\S*", url)
+    if bare is None:
+        return url
+    return f"{'http' if bare[1] else 'https'}://{url}"
+
+
 def _seat_file(url: str) -> Path | None:
     """Return where the seat in the room at ``url`` is kept."""
-    code = urlsplit(url.strip()).path.rstrip("/").rpartition("/")[2].upper()
+    code = url.strip().rstrip("/").rpartition("/")[2].upper()
     return rooms_folder() / f"seat-{code}.json" if code.isalnum() and len(code) == 6 else None
 
 

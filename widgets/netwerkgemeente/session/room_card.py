@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import ipywidgets
 
-from netwerkgemeente.activities.activity import Card, main_button, row, show
+from netwerkgemeente.activities.activity import ONE_PRESS, Card, main_button, row, show
 from netwerkgemeente.controls.choice import Choice
 from netwerkgemeente.controls.download_button import DownloadButton, HandedOut
 from netwerkgemeente.controls.invitation import Invitation
@@ -13,10 +13,12 @@ from netwerkgemeente.controls.look import Look
 from netwerkgemeente.controls.marks import Marks
 from netwerkgemeente.controls.reading import Reading
 from netwerkgemeente.controls.text_field import TextField
+from netwerkgemeente.documents import table_file
 from netwerkgemeente.errors import CourseError
 from netwerkgemeente.models.answers import whole_number
 from netwerkgemeente.room.address import reaches_phones
 from netwerkgemeente.session.rounds_panel import RoundsPanel
+from netwerkgemeente.session.votes_file import votes_file
 
 if TYPE_CHECKING:
     from netwerkgemeente.session.room import Room
@@ -37,6 +39,7 @@ class RoomCard(Card):
             code_label=say("leader.code"), address_label=say("leader.address")
         )
         self.news = Reading(spoken=True)
+        self.ask = Reading(spoken=True)
         self.present = Reading()
         self.door = Choice(
             label=say("leader.door"),
@@ -65,9 +68,12 @@ class RoomCard(Card):
                 self.door,
                 self.seats,
                 row(self.enter, self.resume, self.seats_button),
-                row(self.save, self.close_button, self.delete_button),
+                self.save,
+                self.ask,
+                row(self.close_button, self.delete_button),
             ],
         )
+        self.add_class(ONE_PRESS)
         self.rounds.connect(self, self._do)
         self.press(self.enter, lambda: self._do(self._enter))
         self.press(self.resume, lambda: self._do(self._resume))
@@ -142,6 +148,7 @@ class RoomCard(Card):
     def _do(self, action: Callable[[], object]) -> None:
         """Do something; what cannot be done is said in a sentence."""
         self._sure = ""
+        self.ask.blocks = []
         try:
             action()
         except CourseError as error:
@@ -158,6 +165,8 @@ class RoomCard(Card):
         kept = self._room.kept()
         if kept:
             self._room.go_on(max(kept, key=lambda each: each.expires).code)
+            if self._room.standing is not None:
+                self.seats.value = str(self._room.standing.seats)
 
     def _change_seats(self) -> None:
         self._room.change(seats=self._wanted_seats())
@@ -177,7 +186,8 @@ class RoomCard(Card):
             self._do(action)
         else:
             self._sure = name
-            self.news.blocks = [("strong", self.messages(_ONCE_MORE[name][2]))]
+            self.news.blocks = []
+            self.ask.blocks = [("strong", self.messages(_ONCE_MORE[name][2]))]
             self.refresh()
 
     def _delete(self) -> None:
@@ -194,7 +204,7 @@ class RoomCard(Card):
             return None
         self.save.news = say("rounds.saved")
         name = say("rounds.file", code=self._room.code)
-        return HandedOut(name, "text/csv", votes.encode("utf-8-sig"))
+        return HandedOut(name, table_file.MIME, votes_file(votes, say))
 
 
 _ONCE_MORE = {

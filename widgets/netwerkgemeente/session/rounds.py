@@ -119,7 +119,7 @@ class Rounds(ABC):
                 get_logger().exception("a change in the rounds was not taken in")
 
     def _case(self, wanted: str | Mapping[str, str]) -> GroupCase:
-        if isinstance(wanted, str):
+        if not isinstance(wanted, Mapping):
             if (found := self.cases.get(wanted)) is None:
                 raise CourseError(self.messages("rounds.no_case", name=wanted))
             return found

@@ -23,11 +23,16 @@ Do = Callable[[Callable[[], object]], None]
 
 
 class RoundsPanel:
-    """Controls for :class:`Rounds`; the card that shows them says when to draw."""
+    """Controls for :class:`Rounds`; the card that shows them says when to draw.
 
-    def __init__(self, rounds: Rounds) -> None:
+    Args:
+        screens: Whether participants have a screen on which a result can be shown.
+    """
+
+    def __init__(self, rounds: Rounds, *, screens: bool = True) -> None:
         say = rounds.messages
         self._rounds = rounds
+        self._screens = screens
         self.which = Choice(label=say("rounds.which"), compact=True, options=self._options())
         self.which.value = self.which.options[0][0]
         self.case = Reading()
@@ -63,7 +68,7 @@ class RoundsPanel:
         self._draw_options()
         self._draw_case()
         open_ = last is not None and last.state == "open"
-        self.main.description = say(_NEXT[None if last is None else last.state])
+        self.main.description = say(_NEXT[self._state])
         for widget in (self.which, self.case, self.main):
             show(widget, when=usable)
         show(self.other, when=usable and last is not None and not open_)
@@ -83,6 +88,14 @@ class RoundsPanel:
             before = result.before(last.number)
             draw_chart(self.chart, votes_chart(last, before, rungs, say))
             self.shift.blocks = shift_words(result.shift_to(last.number), rungs, say)
+
+    @property
+    def _state(self) -> str | None:
+        """The state of the last round; where there are no screens, nothing is left to be shown."""
+        last = self._rounds.result.last
+        if last is None:
+            return None
+        return "shown" if last.state == "closed" and not self._screens else last.state
 
     @property
     def chosen(self) -> GroupCase:
@@ -105,12 +118,12 @@ class RoundsPanel:
 
     def _go_on(self) -> None:
         """Do what comes next after the last round."""
-        last = self._rounds.result.last
-        if last is None:
+        state = self._state
+        if state is None:
             self._start()
-        elif last.state == "open":
+        elif state == "open":
             self._rounds.close_round()
-        elif last.state == "closed":
+        elif state == "closed":
             self._rounds.show()
         else:
             self._rounds.second_round()
