@@ -135,6 +135,25 @@ def test_the_room_goes_on_after_the_kernel_was_restarted_and_the_service_killed(
     session.close_room()
 
 
+def test_a_double_click_shows_closes_and_wipes_nothing_that_one_press_would_not(open_session):
+    session = open_session()
+    say, room = session.say, session.room
+
+    def press_twice(message: str) -> None:
+        room.get_by_role("button", name=say(message), exact=True).dblclick()
+
+    session.open_room(seats=5)
+    press_twice("rounds.start")
+    press_twice("rounds.close")
+    expect(room.get_by_role("button", name=say("rounds.show"), exact=True)).to_be_visible()
+    press_twice("leader.delete")
+    expect(room).to_contain_text(say("leader.delete_ask"))
+    press_twice("leader.close")
+    expect(room).to_contain_text(say("leader.close_ask"))
+    session.press("leader.close_sure")
+    expect(room).to_contain_text(say("leader.closed"))
+
+
 @pytest.mark.parametrize("view", ["lab, light, 1280", "lab, dark, 1280", "doc, light, 320"])
 def test_axe_finds_nothing_on_the_cards_of_a_session(new_page, lab, lessons, rooms, view):
     view, scheme, width = view.split(", ")

@@ -125,3 +125,11 @@ def test_a_value_that_does_not_fit_counts_as_not_given(room, value):
     report.value = value
     assert report.value["comments"] == {}
     assert not report._failed
+
+
+def test_of_a_round_in_which_nobody_voted_no_shift_is_kept_back(room):
+    report = GroupReport(room)
+    room.vote(BUS, [])
+    room.vote(BUS, [2] * 6)
+    assert report.messages("report.nobody", number=1) in str(report)
+    assert report.messages("report.moved_few") not in str(report)

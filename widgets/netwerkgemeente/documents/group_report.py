@@ -114,7 +114,9 @@ def report_rows(
             shift = shown.shift_to(each.number)
             moved = ("", "", "") if shift is None else (shift.up, shift.down, shift.stayed)
             remark = remarks.cases.get(key, "") if each is rounds[0] else ""
-            unseen = "" if each.state == "open" else hidden if each.voted else 0
+            unseen: str | int = hidden if each.voted else 0
+            if each.state == "open":
+                unseen = ""
             counts: Sequence[str | int] = each.counts or [unseen] * len(rungs)
             head = (remarks.day.strip(), each.case.title, each.number, each.voted)
             rows.append((*head, *counts, *moved, remark))
