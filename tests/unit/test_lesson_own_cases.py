@@ -7,7 +7,7 @@ import json
 import pytest
 
 from netwerkgemeente.content.course import read_course
-from netwerkgemeente.lesson import Lesson
+from netwerkgemeente.lesson import OWN_CASES_FILES, Lesson
 
 SHEET = """title,text,best,low,high,content,process,dials,twist,twist_rung,twist_fact,twist_reason
 Buurtbus,Inwoners rijden.,2,1,3,1,1,De gemeente helpt.,Anders.,4,invitation,Daarom.
@@ -149,3 +149,10 @@ def test_a_key_that_no_case_can_have_is_not_kept(here, key):
     activity = opened().place_cases()
     activity.value = {"cases": {key: {"rung": 3}}}
     assert activity.value["cases"] == {}
+
+
+@pytest.mark.parametrize("name", OWN_CASES_FILES[1::2])
+def test_a_sheet_with_the_usual_name_beside_the_lessons_is_found_without_editing_a_cell(here, name):
+    assert "Buurtbus" not in str(Lesson("ladder", "nl").place_cases().case)
+    (here.parent / name).write_text(SHEET, "utf-8")
+    assert "Buurtbus" in str(Lesson("ladder", "nl").place_cases().case)

@@ -24,6 +24,14 @@ from netwerkgemeente.place import Place, place
 PASSPORT_VARIABLE = "NETWERKGEMEENTE_PASSPORT"
 """Environment variable that names another file for the passport."""
 
+OWN_CASES_FILES = (
+    "eigen-casussen.xlsx",
+    "eigen-casussen.csv",
+    "own-cases.xlsx",
+    "own-cases.csv",
+)
+"""Names under which a lesson finds a leader's own cases by itself."""
+
 SHOWN_PROBLEMS = 3
 """How many rows of a leader's own cases are named in the lesson; the leader's card names more."""
 
@@ -39,8 +47,9 @@ class Lesson:
         language: ``"nl"`` or ``"en"``.
         datasets: Folder with the tables, instead of the ones that came with the package.
         passport: File of the passport, instead of the one beside the lessons.
-        own_cases: A leader's own cases: the name of a CSV or .xlsx file beside the lessons. A row
-            that cannot be used is left out and named at the top of the lesson.
+        own_cases: A leader's own cases: the name of a CSV or .xlsx file beside the lessons. None
+            looks for one with a name of ``OWN_CASES_FILES``, so that a leader need not edit a
+            cell. A row that cannot be used is left out and named at the top of the lesson.
 
     Raises:
         CourseError: If there is no such lesson or language, or the data cannot be used. Its text
@@ -70,7 +79,8 @@ class Lesson:
         chosen = os.environ.get(PASSPORT_VARIABLE)
         self._passport = self._open_passport(passport or passport_path(Path.cwd(), chosen))
         self._opened: dict[str, Activity] = {}
-        own = None if own_cases is None else read_own_cases(_beside(own_cases), language, datasets)
+        sheet = _own_cases_sheet() if own_cases is None else _beside(own_cases)
+        own = None if sheet is None else read_own_cases(sheet, language, datasets)
         if own is not None:
             self._course = replace(self._course, cases=(*own.cases, *self._course.cases))
         self._bar = LessonBar(
@@ -337,9 +347,20 @@ class Lesson:
 
 def _beside(file: Path | str) -> Path:
     """Return where ``file`` is: in the notebook's folder or, for both languages, the one above."""
+    return next(
+        (folder / file for folder in _near() if (folder / file).exists()), Path.cwd() / file
+    )
+
+
+def _own_cases_sheet() -> Path | None:
+    """Return the leader's sheet that lies near the notebook under a name that is looked for."""
+    sheets = (folder / name for folder in _near() for name in OWN_CASES_FILES)
+    return next((sheet for sheet in sheets if sheet.is_file()), None)
+
+
+def _near() -> tuple[Path, ...]:
     here = Path.cwd()
-    folders = (here, here.parent) if here.name in LANGUAGES else (here,)
-    return next((folder / file for folder in folders if (folder / file).exists()), here / file)
+    return (here, here.parent) if here.name in LANGUAGES else (here,)
 
 
 def _messages(language: str) -> Messages:
