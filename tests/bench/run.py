@@ -28,7 +28,7 @@ REPOSITORY = Path(__file__).parents[2]
 sys.path.insert(0, str(REPOSITORY))
 
 from netwerkgemeente.content.course import read_course  # noqa: E402 - run as a script
-from tests.bench import lesson_in_browser, machine, room  # noqa: E402
+from tests.bench import hub, lesson_in_browser, machine, room  # noqa: E402
 from tests.bench.report import Line, percentile, table  # noqa: E402
 from tests.browser import chromium  # noqa: E402
 from tests.browser.jupyterlab import LESSONS, JupyterLab  # noqa: E402
@@ -170,7 +170,21 @@ def from_the_machine() -> list[Line]:
     ]
 
 
-PARTS: dict[str, Callable[[Path, int], Measured]] = {"lesson": the_lesson, "room": the_room}
+def the_hub(folder: Path, rounds: int) -> Measured:
+    """Measure a JupyterHub with a class on it."""
+    program = chromium.find(os.environ, platform.system(), Path.home())
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=chromium.ARGUMENTS)
+        found = hub.measure(folder, browser, rounds)
+        browser.close()
+    return found
+
+
+PARTS: dict[str, Callable[[Path, int], Measured]] = {
+    "lesson": the_lesson,
+    "room": the_room,
+    "hub": the_hub,
+}
 
 
 if __name__ == "__main__":

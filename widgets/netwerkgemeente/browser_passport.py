@@ -1,8 +1,8 @@
 """The passport in the browser edition: a file in the kernel's memory that the browser keeps.
 
 The kernel's folder is forgotten with the page. The site keeps its files in the browser's own
-storage, and puts them back before a lesson runs (lite/page/passport.js); this passport says what
-changes.
+storage, and puts them back before a lesson runs (deploy/lite/page/passport.js); this passport says
+what changes.
 """
 
 import asyncio
@@ -132,7 +132,7 @@ class PageFiles:
     """The files that the page of the browser edition keeps.
 
     Args:
-        page: What ``lite/page/passport.js`` made.
+        page: What ``deploy/lite/page/passport.js`` made.
     """
 
     def __init__(self, page: Any) -> None:  # noqa: ANN401 - JavaScript's
