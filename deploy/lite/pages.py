@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from netwerkgemeente.content.course import read_course
 
@@ -77,5 +78,6 @@ def _landing(language: str, texts: dict[str, dict[str, Any]], titles: dict[str, 
             "file": LANDING_PAGES[other],
             "name": texts[other]["landing"]["name"],
         },
-        style=(PAGE / "landing.css").read_text(encoding="utf-8"),
+        style=Markup((PAGE / "landing.css").read_text(encoding="utf-8")),  # noqa: S704 - our own
+        script=Markup((PAGE / "join.js").read_text(encoding="utf-8")),  # noqa: S704 - our own
     )

@@ -60,6 +60,23 @@ def test_the_landing_page_leads_to_every_lesson_and_to_the_other_language(page, 
     expect(page.locator("html")).to_have_attribute("lang", "en")
 
 
+def test_the_landing_page_takes_people_to_a_room_and_nowhere_else(page, server, serve, tmp_path):
+    (tmp_path / "K7M2QX").mkdir()
+    (tmp_path / "K7M2QX" / "index.html").write_text("<h1>De ruimte</h1>")
+    address = serve(tmp_path).url("K7M2QX").removeprefix("http://")
+    page.goto(server.url())
+    field = page.get_by_label("Adres van de ruimte")
+    wrong = page.get_by_role("alert")
+    for typed in ("", "K7M2QX", "javascript:alert(1)//a/K7M2QX", "http://", "127.0.0.1/start"):
+        field.fill(typed)
+        field.press("Enter")
+        expect(wrong).to_contain_text("geen adres van een ruimte")
+        expect(field).to_be_focused()
+    field.fill(address)
+    field.press("Enter")
+    expect(page.get_by_role("heading", name="De ruimte")).to_be_visible()
+
+
 def test_a_link_in_a_lesson_opens_in_the_same_tab_at_its_place(page, server):
     page.goto(server.lesson("nl/00-start.ipynb"))
     page.get_by_role("link", name="rolkaart").first.click()
