@@ -102,8 +102,7 @@ def hub(session: nox.Session) -> None:
 @nox.session
 def lite(session: nox.Session) -> None:
     """Build the browser edition: dist/lite, for any web server, and the same as a zip."""
-    programs = _environment(session, "lite", LITE_LOCKS)
-    _run(session, programs, "python", "-m", "deploy.lite.build", *session.posargs)
+    _site(session, *session.posargs)
 
 
 @nox.session
@@ -119,8 +118,7 @@ def tests(session: nox.Session) -> None:
     ):
         env |= _hub(session)[1] | _browser(session, programs)
     if not given or any(_touches(argument, "tests/lite") for argument in given):
-        builder = _environment(session, "lite", LITE_LOCKS)
-        _run(session, builder, "python", "-m", "deploy.lite.build")
+        _site(session)
         env |= _browser(session, programs)
     _run(
         session,
@@ -165,9 +163,12 @@ def bench(session: nox.Session) -> None:
     """Measure, and write the results as a table and as JSON (-- options of tests/bench/run.py)."""
     programs = _environment(session, "tools", TOOL_LOCKS)
     env = _away_from_home() | _browser(session, programs)
-    other_parts = {"lesson", "room", "lite"} & set(session.posargs)
-    if os.name != "nt" and ("hub" in session.posargs or not other_parts):
+    parts = {"lesson", "room", "hub", "lite"}
+    chosen = parts & set(session.posargs) or parts
+    if "hub" in chosen and os.name != "nt":
         env |= _hub(session)[1]
+    if "lite" in chosen:
+        _site(session)
     _run(session, programs, "python", "tests/bench/run.py", *session.posargs, env=env)
 
 
@@ -327,6 +328,12 @@ def _browser(session: nox.Session, programs: Path) -> dict[str, str]:
     """Find a browser for the tests or get one; name it to them."""
     found = _run(session, programs, "python", "tests/browser/chromium.py", silent=True, stderr=None)
     return {"NETWERKGEMEENTE_BROWSER": str(found).strip()}
+
+
+def _site(session: nox.Session, *arguments: str) -> None:
+    """Build the browser edition."""
+    programs = _environment(session, "lite", LITE_LOCKS)
+    _run(session, programs, "python", "-m", "deploy.lite.build", *arguments)
 
 
 def _hub(session: nox.Session) -> tuple[Path, dict[str, str]]:

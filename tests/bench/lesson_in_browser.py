@@ -119,14 +119,14 @@ def measure(browser: Browser, lab: JupyterLab, notebook: Path, side: Side) -> Me
     seconds = page.evaluate(START, [CHARTS])
     page.wait_for_function(IDLE)
     found = Measured(seconds, sum(sizes) - before)
-    found.to_words = _press(page, side.ladder, side.words, TEXT)
-    found.to_chart = _press(page, side.dial, side.plot, MARK)
+    found.to_words = press(page, side.ladder, side.words, TEXT)
+    found.to_chart = press(page, side.dial, side.plot, MARK)
     context.close()
     lab.clear()
     return found
 
 
-def _press(page: Page, target: str, box: str, look: str) -> list[float]:
+def press(page: Page, target: str, box: str, look: str) -> list[float]:
     """Press an arrow, wait for what follows, press the other; return milliseconds, warmed up."""
     control: Locator = page.locator(target).first
     control.scroll_into_view_if_needed()

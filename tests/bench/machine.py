@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import statistics
 import subprocess
 import sys
 import tempfile
+from importlib import metadata
 from pathlib import Path
+
+from repo2docker.buildpacks import conda
 
 REPOSITORY = Path(__file__).parents[2]
 ENVIRONMENT = REPOSITORY / ".nox" / "lab"
@@ -29,6 +33,35 @@ def installed_megabytes() -> float:
         ):
             subprocess.run([*pip, *arguments], check=True, cwd=REPOSITORY)
         return _megabytes(Path(folder))
+
+
+def binder_megabytes() -> float:
+    """Size of what environment.yml brings that repo2docker's own environment has not, by name.
+
+    Measured in the environment of :func:`installed_megabytes`, so on this machine's Python.
+    """
+    places = sorted(ENVIRONMENT.glob("**/site-packages"))
+    base = {
+        re.sub(r"[-_.]+", "-", url.rsplit("/", 1)[1].rsplit("-", 2)[0]).lower()
+        for url in _base_lock().read_text().splitlines()
+        if url.startswith("https:")
+    }
+    sizes = [
+        path.stat().st_size
+        for found in metadata.distributions(path=[str(places[0])])
+        if re.sub(r"[-_.]+", "-", found.name).lower() not in base
+        for path in map(Path, map(found.locate_file, found.files or []))
+        if path.is_file()
+    ]
+    return sum(sizes) / 1e6
+
+
+def _base_lock() -> Path:
+    """Where repo2docker says what its environment of our Python holds."""
+    version = re.search(r"python=([\d.]+)", (REPOSITORY / "environment.yml").read_text())
+    assert version is not None
+    name = f"environment.py-{version[1]}-linux-64.lock"
+    return Path(conda.__file__).with_name(name)
 
 
 def import_seconds() -> tuple[float, float]:

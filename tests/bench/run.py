@@ -28,7 +28,7 @@ REPOSITORY = Path(__file__).parents[2]
 sys.path.insert(0, str(REPOSITORY))
 
 from netwerkgemeente.content.course import read_course  # noqa: E402 - run as a script
-from tests.bench import hub, lesson_in_browser, machine, room  # noqa: E402
+from tests.bench import hub, lesson_in_browser, lite, machine, room  # noqa: E402
 from tests.bench.report import Line, percentile, table  # noqa: E402
 from tests.browser import chromium  # noqa: E402
 from tests.browser.jupyterlab import LESSONS, JupyterLab  # noqa: E402
@@ -162,9 +162,11 @@ def from_the_machine() -> list[Line]:
     """Make lines of what needs no browser."""
     installed = machine.installed_megabytes()
     added, alone = machine.import_seconds()
+    binder = machine.binder_megabytes()
     largest = max(path.stat().st_size for path in LESSONS.rglob("*.ipynb")) / 1e3
     return [
         Line("Installed environment", "MB", installed, None, "at most 350", installed <= 350),
+        Line("Added to Binder's base", "MB", binder, None, "at most 150", binder <= 150),
         Line("Import, added to the plain imports", "s", added, alone, "at most 0.3", added <= 0.3),
         Line("Largest notebook (of ours)", "kB", largest, None, "at most 100", largest <= 100),
     ]
@@ -180,10 +182,21 @@ def the_hub(folder: Path, rounds: int) -> Measured:
     return found
 
 
+def the_browser_edition(folder: Path, rounds: int) -> Measured:
+    """Measure lesson 2 in the site that ``nox -s lite`` built."""
+    program = chromium.find(os.environ, platform.system(), Path.home())
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=chromium.ARGUMENTS)
+        lines = lite.measure(browser, rounds)
+        browser.close()
+    return lines, {}
+
+
 PARTS: dict[str, Callable[[Path, int], Measured]] = {
     "lesson": the_lesson,
     "room": the_room,
     "hub": the_hub,
+    "lite": the_browser_edition,
 }
 
 
