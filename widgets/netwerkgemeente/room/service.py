@@ -22,7 +22,11 @@ T = TypeVar("T")
 
 
 class WrongCodes:
-    """Makes guessing slow, but not typing: a wrong code costs a second, and few may wait."""
+    """A wrong code costs a second, and few may wait; a right one is never kept waiting.
+
+    Who guesses many at once is told at once that this goes too fast, and so learns as much. A code
+    is no password: behind it are the text of a case and the seats that are free.
+    """
 
     def __init__(self, delay: float) -> None:
         self._delay = delay
