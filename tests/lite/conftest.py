@@ -27,9 +27,9 @@ NOWHERE_ELSE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 """Has Chromium find no other host, whoever asks: a page, a worker or the browser itself."""
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Start a browser for these tests alone: two drivers cannot run at the same time."""
+    """Start a browser for a module of these tests: two drivers cannot run at the same time."""
     program = chromium.find(os.environ, platform.system(), Path.home())
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
@@ -39,7 +39,7 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def site() -> Path:
     """Find the site that ``nox -s lite`` built."""
     if not (SITE / "site.json").exists():
@@ -47,7 +47,7 @@ def site() -> Path:
     return SITE
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def server(site: Path) -> Iterator[SiteServer]:
     """Serve the site as any web server does."""
     server = SiteServer(site)
@@ -69,7 +69,7 @@ def serve(site: Path) -> Iterator[Callable[..., SiteServer]]:
         server.stop()
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def visitor(browser: Browser) -> Iterator[BrowserContext]:
     """Keep one visitor, whose browser has the site in its cache. A test wants ``page``."""
     context = browser.new_context(viewport=DESKTOP)
