@@ -12,6 +12,8 @@ from tests.browser.lesson_page import LessonPage
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Response
 
+IDLE = "() => jupyterapp.shell.currentWidget.context.sessionContext.kernelDisplayStatus === 'idle'"
+
 
 def expect_start_as_it_should_be(page: Page, lesson: LessonPage) -> None:
     for text in lesson.texts:
@@ -73,6 +75,7 @@ def test_a_lesson_by_itself_has_no_file_browser_over_it_after_a_visit_that_had(
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_a_cell_that_is_run_before_start_says_so_in_one_sentence(open_lesson, page, language):
     lesson = open_lesson(language, start=False)
+    page.wait_for_function(IDLE)  # JupyterLab drops a cell that is run before there is a kernel
     cell = page.locator(".jp-CodeCell").nth(3)
     output = cell.locator(".jp-OutputArea-output")
     output.click(position={"x": 5, "y": 5})
