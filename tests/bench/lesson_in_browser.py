@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tests.browser.lesson_page import LessonPage
+from tests.browser.lesson_page import IDLE, LessonPage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +18,6 @@ CHARTS = 5
 PRESSES, WARM_UP = 40, 4
 VIEWPORT = {"width": 1280, "height": 900}
 MOST_SECONDS = 120
-IDLE = "() => jupyterapp.shell.currentWidget.context.sessionContext.kernelDisplayStatus === 'idle'"
 # From the press on Start until every chart has marks in it; looked at once per frame.
 START = """async ([charts]) => {
     const marks = ".mlayer :is(path, image)";

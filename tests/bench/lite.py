@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from tests.bench.lesson_in_browser import IDLE, MOST_SECONDS, OURS, TEXT, VIEWPORT, press
+from tests.bench.lesson_in_browser import MOST_SECONDS, OURS, TEXT, VIEWPORT, press
 from tests.bench.report import Line
-from tests.browser.lesson_page import KEY
+from tests.browser.lesson_page import IDLE, KEY
 from tests.browser.returning import passport_of_a_returning_trainee
 from tests.lite.site_page import SitePage
 from tests.lite.site_server import SiteServer

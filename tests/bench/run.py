@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import nbformat
-from playwright.sync_api import sync_playwright
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,14 +81,12 @@ def in_the_browser(
     folder: Path, rounds: int
 ) -> tuple[list[lesson_in_browser.Measured], list[lesson_in_browser.Measured]]:
     """Run both lessons in turns."""
-    program = chromium.find(os.environ, platform.system(), Path.home())
     lab = JupyterLab(folder / "lab", settings=WITHOUT_WINDOWING)
     course = read_course("nl")
     lesson = next(each.file for each in course.lessons if each.key == KEY)
     ours, plain = [], []
     try:
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=program, args=chromium.ARGUMENTS)
+        with chromium.running() as browser:
             for at in range(rounds):
                 for name, side, found in (
                     ("ours", lesson_in_browser.OURS, ours),
@@ -104,7 +101,6 @@ def in_the_browser(
                         make_plain(notebook)
                         lab.trust(notebook)
                     found.append(lesson_in_browser.measure(browser, lab, notebook, side))
-            browser.close()
     finally:
         lab.stop()
     return ours, plain
@@ -174,22 +170,14 @@ def from_the_machine() -> list[Line]:
 
 def the_hub(folder: Path, rounds: int) -> Measured:
     """Measure a JupyterHub with a class on it."""
-    program = chromium.find(os.environ, platform.system(), Path.home())
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=chromium.ARGUMENTS)
-        found = hub.measure(folder, browser, rounds)
-        browser.close()
-    return found
+    with chromium.running() as browser:
+        return hub.measure(folder, browser, rounds)
 
 
 def the_browser_edition(folder: Path, rounds: int) -> Measured:
     """Measure lesson 2 in the site that ``nox -s lite`` built."""
-    program = chromium.find(os.environ, platform.system(), Path.home())
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=chromium.ARGUMENTS)
-        lines = lite.measure(browser, rounds)
-        browser.close()
-    return lines, {}
+    with chromium.running() as browser:
+        return lite.measure(browser, rounds), {}
 
 
 PARTS: dict[str, Callable[[Path, int], Measured]] = {

@@ -7,11 +7,14 @@ import platform
 import shutil
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+
+    from playwright.sync_api import Browser
 
 VARIABLE = "NETWERKGEMEENTE_BROWSER"
 WHAT_TO_DO = (
@@ -83,6 +86,24 @@ def find(environment: Mapping[str, str], system: str, home: Path) -> Path | None
         if on_path := shutil.which(name, path=environment.get("PATH", "")):
             return Path(on_path)
     return next((path for path in _places(environment, system, home) if path.is_file()), None)
+
+
+@contextmanager
+def running(*arguments: str) -> Iterator[Browser]:
+    """Start the browser of this machine under Playwright, and end both afterwards.
+
+    Two cannot run in one thread at the same time.
+
+    Args:
+        arguments: For the browser, besides ``ARGUMENTS``.
+    """
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only wanted here
+
+    program = find(os.environ, platform.system(), Path.home())
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=[*ARGUMENTS, *arguments])
+        yield browser
+        browser.close()
 
 
 def _places(environment: Mapping[str, str], system: str, home: Path) -> Iterator[Path]:

@@ -24,6 +24,7 @@ RUN_CODE = """async (code) => {
     const { sessionContext } = jupyterapp.shell.currentWidget.context;
     sessionContext.session.kernel.requestExecute({ code });
 }"""
+IDLE = "() => jupyterapp.shell.currentWidget.context.sessionContext.kernelDisplayStatus === 'idle'"
 HAS_FOCUS = "element => element === document.activeElement"
 
 

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.lesson_page import LessonPage
+from tests.browser.lesson_page import IDLE, LessonPage
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Response
-
-IDLE = "() => jupyterapp.shell.currentWidget.context.sessionContext.kernelDisplayStatus === 'idle'"
 
 
 def expect_start_as_it_should_be(page: Page, lesson: LessonPage) -> None:

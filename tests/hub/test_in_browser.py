@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import platform
 from contextlib import closing
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from tests.browser import chromium
 from tests.browser.conftest import DESKTOP, WAIT, Watch
@@ -27,11 +24,8 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Start a browser for this module alone: two drivers cannot run at the same time."""
-    program = chromium.find(os.environ, platform.system(), Path.home())
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=chromium.ARGUMENTS)
+    with chromium.running() as browser:
         yield browser
-        browser.close()
 
 
 def log_in(page: Page, hub: RunningHub, person: Person) -> None:

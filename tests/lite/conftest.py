@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import platform
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from tests.browser import chromium
 from tests.browser.conftest import DESKTOP, OPEN_PAGES, WAIT, Watch, pytest_runtest_makereport
@@ -30,13 +27,8 @@ NOWHERE_ELSE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Start a browser for a module of these tests: two drivers cannot run at the same time."""
-    program = chromium.find(os.environ, platform.system(), Path.home())
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=program, args=[*chromium.ARGUMENTS, NOWHERE_ELSE]
-        )
+    with chromium.running(NOWHERE_ELSE) as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
