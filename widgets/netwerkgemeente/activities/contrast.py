@@ -21,7 +21,7 @@ from netwerkgemeente.controls.number_slider import NumberSlider
 from netwerkgemeente.controls.reading import Reading
 from netwerkgemeente.controls.text_field import TextField
 from netwerkgemeente.messages.reader import Messages
-from netwerkgemeente.models.answers import free_text, mapping, whole, word
+from netwerkgemeente.models.answers import free_text, mapping, own_file, whole, word
 from netwerkgemeente.models.profile import HIERARCHY_END, NETWORK_END, Point, biggest_shifts
 
 FEW = 3
@@ -53,7 +53,7 @@ class Contrast(Activity):
         messages: Messages,
         answers: Callable[[], Mapping[str, object]],
     ) -> None:
-        self._carried = free_text(mapping(answers().get("start.my_file")).get("file"))
+        self._carried = own_file(answers())
         self._contrasts = course.contrasts
         self._keys = tuple(contrast.key for contrast in course.contrasts)
         blank = messages("answer.blank")

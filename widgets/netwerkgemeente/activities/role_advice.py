@@ -12,7 +12,7 @@ from netwerkgemeente.controls.choice import Choice
 from netwerkgemeente.controls.reading import Reading
 from netwerkgemeente.controls.text_field import TextField
 from netwerkgemeente.messages.reader import Messages
-from netwerkgemeente.models.answers import free_text, mapping, whole, word
+from netwerkgemeente.models.answers import free_text, mapping, own_file, whole, word
 from netwerkgemeente.models.role_advice import Advice, advise
 
 
@@ -34,7 +34,7 @@ class RoleAdvice(Activity):
         messages: Messages,
         answers: Callable[[], Mapping[str, object]],
     ) -> None:
-        self._carried = free_text(mapping(answers().get("start.my_file")).get("file"))
+        self._carried = own_file(answers())
         self._course = course
         blank = messages("answer.blank")
         self.matter = TextField(label=messages("advice.matter"), rows=1, unanswered=blank)

@@ -5,6 +5,9 @@ from collections.abc import Mapping
 MAX_TEXT = 20_000
 """Longest text that is kept of one free answer, in characters."""
 
+MY_FILE = "start.my_file"
+"""Key under which a passport keeps what the start page asks of one's own file."""
+
 
 def mapping(value: object) -> Mapping[str, object]:
     """Return ``value`` if it is a mapping with text keys, else an empty one."""
@@ -40,3 +43,12 @@ def free_text(value: object) -> str:
 def word(value: object, allowed: tuple[str, ...]) -> str | None:
     """Return ``value`` if it is one of ``allowed``, else None."""
     return value if isinstance(value, str) and value in allowed else None
+
+
+def own_file(answers: Mapping[str, object]) -> str:
+    """Return the name of one's own file as the start page has it, or nothing.
+
+    Args:
+        answers: A whole passport, answers by key.
+    """
+    return free_text(mapping(answers.get(MY_FILE)).get("file"))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 from netwerkgemeente.content.ladder import RUNGS
-from netwerkgemeente.models.answers import free_text, mapping, whole
+from netwerkgemeente.models.answers import MY_FILE, free_text, mapping, whole
 from netwerkgemeente.models.influence import SCORE_TOP, SOURCES, Partner
 
 MOST_SHIFTS = 3
@@ -78,7 +78,7 @@ def gather(answers: Mapping[str, object]) -> Gathered:
     The passport may have been edited or come from an earlier version of the course: whatever does
     not fit counts as not given.
     """
-    start = mapping(answers.get("start.my_file"))
+    start = mapping(answers.get(MY_FILE))
     advice = mapping(answers.get("ladder.role_advice"))
     climbed = mapping(answers.get("ladder.climb_ladder"))
     plan = mapping(mapping(answers.get("plan_b.make_plan_b")).get("fields"))
