@@ -234,6 +234,16 @@ def test_a_download_button_hands_out_the_bytes_and_nothing_when_there_is_nothing
     assert sent == [({"kind": "file", "name": "card.html", "mime": "text/html"}, [b"<p>"])]
 
 
+def test_a_file_that_cannot_be_made_is_said_and_no_error_reaches_the_page(monkeypatch):
+    def fail():
+        raise RuntimeError
+
+    button = DownloadButton(fail, failed="It cannot be made.")
+    monkeypatch.setattr(button, "send", lambda *_: pytest.fail("there is nothing to send"))
+    button.click()
+    assert button.news == "It cannot be made."
+
+
 def test_a_file_that_is_too_large_is_refused_and_another_is_taken_in():
     taken = []
     button = FileButton(lambda *file: taken.append(file), largest=3, too_large="Too large.")

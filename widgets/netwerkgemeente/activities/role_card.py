@@ -37,10 +37,16 @@ class TakeRoleCard(Activity):
         )
         self.feedback = Reading(spoken=True)
         self.preview = Reading()
+        failed = messages("card.failed")
         self.word = DownloadButton(
-            lambda: self._hand_out("word"), label=messages("card.take_word"), primary=True
+            lambda: self._hand_out("word"),
+            label=messages("card.take_word"),
+            failed=failed,
+            primary=True,
         )
-        self.web = DownloadButton(lambda: self._hand_out("web"), label=messages("card.take_web"))
+        self.web = DownloadButton(
+            lambda: self._hand_out("web"), label=messages("card.take_web"), failed=failed
+        )
         self._buttons = dict(zip(FORMS, (self.word, self.web), strict=True))
         super().__init__(
             text, messages, [self.reader, self.feedback, self.preview, self.word, self.web]
@@ -98,10 +104,6 @@ class TakeRoleCard(Activity):
         except word.NoWordError:
             get_logger().warning("python-docx cannot be imported, so there is no Word file")
             button.news = say("card.no_word")
-            return None
-        except Exception:  # noqa: BLE001 - logged, and said in a sentence
-            get_logger().exception("the role card cannot be made as %s", form)
-            button.news = say("card.failed")
             return None
         self.answer(taken=[*self.value["taken"], form])
         return file

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import traitlets
+from traitlets.log import get_logger
 
 from netwerkgemeente.controls.assets import asset
 from netwerkgemeente.controls.control import Control
@@ -26,6 +27,7 @@ class DownloadButton(Control):
         label: Words of the button: what one gets.
         primary: Whether it is the one button that carries its card forward.
         news: What came of the last press; heard by a screen reader.
+        failed: What ``news`` says when the file cannot be made; the log has the reason.
 
     Args:
         on_download: Makes the file, or returns None where there is none to hand out; it says why
@@ -37,6 +39,7 @@ class DownloadButton(Control):
     label = traitlets.Unicode().tag(sync=True)
     primary = traitlets.Bool(False).tag(sync=True)
     news = traitlets.Unicode().tag(sync=True)
+    failed = traitlets.Unicode()
 
     def __init__(self, on_download: Callable[[], HandedOut | None], **traits: object) -> None:
         super().__init__(**traits)
@@ -45,7 +48,13 @@ class DownloadButton(Control):
 
     def click(self) -> None:
         """Do what a press on the button does."""
-        if (file := self._on_download()) is not None:
+        try:
+            file = self._on_download()
+        except Exception:  # noqa: BLE001 - logged, and said in a sentence
+            get_logger().exception("what %r hands out cannot be made", self.label)
+            self.news = self.failed
+            return
+        if file is not None:
             message = {"kind": "file", "name": file.name, "mime": file.mime}
             self.send(message, [file.content])
 

@@ -79,10 +79,13 @@ class GroupReport(Activity):
         self.web = DownloadButton(
             lambda: self._hand_out(self.web, "html"),
             label=messages("report.take_web"),
+            failed=messages("report.failed"),
             primary=True,
         )
         self.csv = DownloadButton(
-            lambda: self._hand_out(self.csv, "csv"), label=messages("report.take_csv")
+            lambda: self._hand_out(self.csv, "csv"),
+            label=messages("report.take_csv"),
+            failed=messages("report.failed"),
         )
         super().__init__(
             ActivityText("report", "", 0, messages("report.title"), messages("report.task")),
@@ -169,24 +172,19 @@ class GroupReport(Activity):
             blocks += [("item", line) for line in words]
         return blocks
 
-    def _hand_out(self, button: DownloadButton, form: str) -> HandedOut | None:
+    def _hand_out(self, button: DownloadButton, form: str) -> HandedOut:
         say, value = self.messages, self.value
         today = day_words(date.today(), say)  # noqa: DTZ011 - the leader's own day
         remarks = Remarks(value["day"] or today, value["comment"], value["comments"])
         name = f"{say('report.file')}.{form}"
-        try:
-            self.look_again()
-            given = (self.result, remarks, self._rungs, say)
-            if form == "csv":
-                rows = report_rows(*given, small=value["small"])
-                file = HandedOut(name, table_file.MIME, table_file.csv_file(rows, say.language))
-            else:
-                page = web.web_page(group_report(*given, small=value["small"]))
-                file = HandedOut(name, web.MIME, page.encode())
-        except Exception:  # noqa: BLE001 - logged, and said in a sentence
-            get_logger().exception("the group report cannot be made as %s", form)
-            button.news = say("report.failed")
-            return None
+        self.look_again()
+        given = (self.result, remarks, self._rungs, say)
+        if form == "csv":
+            rows = report_rows(*given, small=value["small"])
+            file = HandedOut(name, table_file.MIME, table_file.csv_file(rows, say.language))
+        else:
+            page = web.web_page(group_report(*given, small=value["small"]))
+            file = HandedOut(name, web.MIME, page.encode())
         button.news = say("report.taken", file=name)
         return file
 

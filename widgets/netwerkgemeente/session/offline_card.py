@@ -42,7 +42,9 @@ class OfflineCard(Card):
         self.hands_button = ipywidgets.Button(description=say("offline.set_hands"))
         self.news = Reading(spoken=True)
         self.unpaired = Reading()
-        self.save = DownloadButton(self._file, label=say("rounds.save"))
+        self.save = DownloadButton(
+            self._file, label=say("rounds.save"), failed=say("answer.failed")
+        )
         which, case, buttons, *outcome = self.rounds.widgets
         super().__init__(
             "offline",

@@ -1,7 +1,6 @@
 """A leader's own cases on a card: choose a file, see what was read, take an example along."""
 
 import traitlets
-from traitlets.log import get_logger
 
 from netwerkgemeente.activities.activity import Card, row, show
 from netwerkgemeente.content.case import read_domains, read_facts
@@ -56,10 +55,14 @@ class OwnCaseSheet(Card):
         self.table = DataTable(label=messages("own_cases.table"))
         self.note = Reading()
         self.xlsx = DownloadButton(
-            lambda: self._hand_out(self.xlsx, "xlsx"), label=messages("own_cases.example_xlsx")
+            lambda: self._hand_out(self.xlsx, "xlsx"),
+            label=messages("own_cases.example_xlsx"),
+            failed=messages("own_cases.failed"),
         )
         self.csv = DownloadButton(
-            lambda: self._hand_out(self.csv, "csv"), label=messages("own_cases.example_csv")
+            lambda: self._hand_out(self.csv, "csv"),
+            label=messages("own_cases.example_csv"),
+            failed=messages("own_cases.failed"),
         )
         super().__init__(
             "own_cases",
@@ -132,16 +135,11 @@ class OwnCaseSheet(Card):
             rows += [[say("own_cases.more", count=left), "", ""]] if left > 0 else []
         return rows
 
-    def _hand_out(self, button: DownloadButton, form: str) -> HandedOut | None:
+    def _hand_out(self, button: DownloadButton, form: str) -> HandedOut:
         say = self.messages
         name = f"{say('own_cases.example_file')}.{form}"
         make = {"xlsx": self._workbook, "csv": self._text}[form]
-        try:
-            file = make(name)
-        except Exception:  # noqa: BLE001 - logged, and said in a sentence
-            get_logger().exception("the example sheet cannot be made as %s", form)
-            button.news = say("own_cases.failed")
-            return None
+        file = make(name)
         button.news = say("own_cases.handed_out", file=name)
         return file
 

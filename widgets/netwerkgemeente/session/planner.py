@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 
 import ipywidgets
-from traitlets.log import get_logger
 
 from netwerkgemeente.activities.activity import Activity, Answer, show
 from netwerkgemeente.content.course import DATASETS, ActivityText, read_course
@@ -93,11 +92,14 @@ class SessionPlanner(Activity):
         self.problem = Reading(spoken=True)
         self.sessions = ipywidgets.VBox()
         self.csv = DownloadButton(
-            lambda: self._hand_out(self.csv, "csv"), label=messages("planner.take_csv")
+            lambda: self._hand_out(self.csv, "csv"),
+            label=messages("planner.take_csv"),
+            failed=messages("planner.failed"),
         )
         self.web = DownloadButton(
             lambda: self._hand_out(self.web, "html"),
             label=messages("planner.take_web"),
+            failed=messages("planner.failed"),
             primary=True,
         )
         self.note = Reading(blocks=[("note", messages("planner.own_proposal"))])
@@ -223,17 +225,12 @@ class SessionPlanner(Activity):
             button.news = say("planner.nothing")
             return None
         name = f"{say('planner.file')}.{form}"
-        try:
-            if form == "csv":
-                content = table_file.csv_file(schedule_rows(sessions, say), say.language)
-                file = HandedOut(name, table_file.MIME, content)
-            else:
-                page = web.web_page(schedule(self._shape, sessions, say))
-                file = HandedOut(name, web.MIME, page.encode())
-        except Exception:  # noqa: BLE001 - logged, and said in a sentence
-            get_logger().exception("the schedule cannot be made as %s", form)
-            button.news = say("planner.failed")
-            return None
+        if form == "csv":
+            content = table_file.csv_file(schedule_rows(sessions, say), say.language)
+            file = HandedOut(name, table_file.MIME, content)
+        else:
+            page = web.web_page(schedule(self._shape, sessions, say))
+            file = HandedOut(name, web.MIME, page.encode())
         button.news = say("planner.taken", file=name)
         return file
 

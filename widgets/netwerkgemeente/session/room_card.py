@@ -50,7 +50,9 @@ class RoomCard(Card):
         self.small = Marks(
             label=say("leader.small"), options=[("small", say("leader.small_option"))]
         )
-        self.save = DownloadButton(self._file, label=say("rounds.save"))
+        self.save = DownloadButton(
+            self._file, label=say("rounds.save"), failed=say("answer.failed")
+        )
         self.close_button = ipywidgets.Button(description=say("leader.close"))
         self.delete_button = ipywidgets.Button(description=say("leader.delete"))
         super().__init__(
