@@ -15,9 +15,10 @@ from schemathesis.config import GenerationConfig, ProjectConfig, SchemathesisCon
 from starlette.routing import Route
 
 import netwerkgemeente.room
+from netwerkgemeente.models.group_result import GroupCase
 from netwerkgemeente.room.app import create_app
 from netwerkgemeente.room.sql_store import SqlStore
-from netwerkgemeente.room.store import Room, RoomCase
+from netwerkgemeente.room.store import Room
 from netwerkgemeente.room.tickets import new_ticket, token_hash
 from tests.room.rooms import CASE, KEY
 from tests.room.services import running_service
@@ -65,7 +66,7 @@ def open_room(store):
     store.delete(CODE)
     expires = datetime.now(UTC) + timedelta(hours=1)
     assert store.open(Room(CODE, "nl", 500, expires, SALT, token_hash(TOKEN)))
-    store.start_round(CODE, RoomCase(**CASE))
+    store.start_round(CODE, GroupCase(**CASE))
 
 
 def described():

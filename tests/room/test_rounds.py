@@ -8,7 +8,8 @@ import io
 import pytest
 
 from netwerkgemeente.models.ballots import tally
-from netwerkgemeente.room.store import MOST_ROUNDS, RoomCase
+from netwerkgemeente.models.group_result import GroupCase
+from netwerkgemeente.room.store import MOST_ROUNDS
 
 
 def rows(room):
@@ -82,7 +83,7 @@ def test_a_case_that_makes_no_sense_opens_no_round(room, case):
 
 def test_there_is_an_end_to_rounds(room, store):
     for _ in range(MOST_ROUNDS):
-        number = store.start_round(room.code, RoomCase("a", "A", ""))
+        number = store.start_round(room.code, GroupCase("a", "A", ""))
         store.set_round(room.code, number, "closed")
     assert room.ask("POST", "/rounds", {"case": {"key": "a", "title": "A"}}).status_code == 409
 

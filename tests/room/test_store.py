@@ -13,12 +13,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from netwerkgemeente.models.ballots import Ballot
+from netwerkgemeente.models.group_result import GroupCase
 from netwerkgemeente.room.sql_store import SqlStore
-from netwerkgemeente.room.store import Change, Outcome, Room, RoomCase, Seat, Vote
+from netwerkgemeente.room.store import Change, Outcome, Room, Seat, Vote
 from netwerkgemeente.room.tickets import new_code, new_ticket, voter_of
 
 SALT = b"s" * 32
-CASE = RoomCase("a", "Één bankje", "Regel een.\nRegel twee.")
+CASE = GroupCase("a", "Één bankje", "Regel een.\nRegel twee.")
 
 
 def open_in(store, clock, **fields):

@@ -11,8 +11,9 @@ from datetime import timedelta
 import anyio
 import pytest
 
+from netwerkgemeente.models.group_result import GroupCase
 from netwerkgemeente.room import streams as streams_module
-from netwerkgemeente.room.store import Change, Room, RoomCase, Seat, StoreError, Vote
+from netwerkgemeente.room.store import Change, Room, Seat, StoreError, Vote
 from netwerkgemeente.room.streams import EVERY, EventStream, Streams
 from netwerkgemeente.room.tickets import new_ticket
 
@@ -24,7 +25,7 @@ CODE = "BCDFGH"
 def opened(store, clock):
     """A store with one room, its first round open."""
     store.open(Room(CODE, "nl", 1000, clock() + timedelta(hours=12), SALT, b"hash"))
-    store.start_round(CODE, RoomCase("a", "A", "text"))
+    store.start_round(CODE, GroupCase("a", "A", "text"))
     return store
 
 

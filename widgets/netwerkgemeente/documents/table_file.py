@@ -4,9 +4,9 @@ import csv
 import io
 from collections.abc import Sequence
 
-MIME = "text/csv;charset=utf-8"
+from netwerkgemeente.models.formula import defused
 
-_FORMULA = ("=", "+", "-", "@")
+MIME = "text/csv;charset=utf-8"
 
 
 def csv_file(rows: Sequence[Sequence[str | int]], language: str) -> bytes:
@@ -17,10 +17,7 @@ def csv_file(rows: Sequence[Sequence[str | int]], language: str) -> bytes:
     """
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";" if language == "nl" else ",", lineterminator="\r\n")
-    writer.writerows([_plain(cell) for cell in row] for row in rows)
+    writer.writerows(
+        [defused(cell) if isinstance(cell, str) else cell for cell in row] for row in rows
+    )
     return out.getvalue().encode("utf-8-sig", errors="replace")
-
-
-def _plain(cell: str | int) -> str:
-    text = str(cell)
-    return f"'{text}" if isinstance(cell, str) and text.lstrip().startswith(_FORMULA) else text

@@ -8,6 +8,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from netwerkgemeente.content.course import LANGUAGES
+from netwerkgemeente.models.group_result import GroupCase
 from netwerkgemeente.room.problems import Problem
 from netwerkgemeente.room.requests import Fields, read_fields, text, whole
 from netwerkgemeente.room.service import Service
@@ -17,7 +18,6 @@ from netwerkgemeente.room.store import (
     MOST_SEATS,
     Change,
     Room,
-    RoomCase,
     Round,
     RoundState,
 )
@@ -206,10 +206,10 @@ def _only(fields: Fields, known: set[str]) -> None:
         raise Problem(422, "unclear")
 
 
-def _case(value: object) -> RoomCase:
+def _case(value: object) -> GroupCase:
     if not isinstance(value, dict) or not value.keys() <= {"key", "title", "text"}:
         raise Problem(422, "unclear")
-    return RoomCase(
+    return GroupCase(
         key=text(value.get("key"), 1, 200),
         title=text(value.get("title"), 1, 200),
         text=text(value.get("text", ""), 0, 4000),

@@ -27,6 +27,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, SQLAlchemy
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from netwerkgemeente.models.ballots import RUNGS, Ballot
+from netwerkgemeente.models.group_result import GroupCase
 from netwerkgemeente.room.store import (
     MOST_ROUNDS,
     ORDER,
@@ -35,7 +36,6 @@ from netwerkgemeente.room.store import (
     Counts,
     Outcome,
     Room,
-    RoomCase,
     Round,
     RoundState,
     Seat,
@@ -159,7 +159,7 @@ class SqlStore:
             db.execute(delete(ROOMS).where(ROOMS.c.code == code))
         self._overwrite()
 
-    def start_round(self, code: str, case: RoomCase) -> int | None:
+    def start_round(self, code: str, case: GroupCase) -> int | None:
         """Open the next round and return its number, or None when that cannot be."""
         with self._changing() as db:
             if not _lock_room(db, code):
@@ -445,7 +445,7 @@ def _room(row: Row[Any], rounds: Sequence[Row[Any]]) -> Room:
         show_small=row.show_small,
         open=row.open,
         rounds=tuple(
-            Round(each.number, RoomCase(each.case_key, each.title, each.text), each.state)
+            Round(each.number, GroupCase(each.case_key, each.title, each.text), each.state)
             for each in rounds
         ),
     )

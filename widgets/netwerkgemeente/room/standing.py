@@ -104,17 +104,17 @@ def _shift(store: Store, code: str, before: int, after: int) -> Shift:
     )
 
 
-def numbered(store: Store, standing: Standing) -> list[tuple[Round, int, int]]:
-    """Return the ballots that may be seen as (round, voter, rung), ordered by round and voter.
+def numbered(store: Store, standing: Standing) -> list[tuple[int, str, int, int]]:
+    """Return the ballots that may be seen: round, title of its case, voter, rung, in that order.
 
     A voter is a number from 1, the same in every round. The numbers follow a secret hash, so they
     say nothing about who came or voted first.
     """
-    seen = {each.number: each for each in standing.room.rounds if standing.visible(each)}
+    seen = {each.number: each.case.title for each in standing.room.rounds if standing.visible(each)}
     ballots = store.ballots(standing.room.code, list(seen))
     rows = [
         (ballot.round, number, ballot.rung)
         for number, (_, theirs) in enumerate(groupby(ballots, key=lambda each: each.voter), 1)
         for ballot in theirs
     ]
-    return [(seen[round_], voter, rung) for round_, voter, rung in sorted(rows)]
+    return [(number, seen[number], voter, rung) for number, voter, rung in sorted(rows)]

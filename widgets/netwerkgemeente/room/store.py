@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Literal, Protocol
 
 from netwerkgemeente.models.ballots import Ballot
+from netwerkgemeente.models.group_result import GroupCase
 
 LIFETIME = timedelta(hours=12)
 """How long a room exists after it was opened."""
@@ -26,15 +27,6 @@ ORDER: tuple[RoundState, ...] = ("open", "closed", "shown")
 
 
 @dataclass(frozen=True, slots=True)
-class RoomCase:
-    """The case of a round, as the leader gave it: from the course or their own words."""
-
-    key: str
-    title: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Round:
     """One round of votes.
 
@@ -43,7 +35,7 @@ class Round:
     """
 
     number: int
-    case: RoomCase
+    case: GroupCase
     state: RoundState
 
 
@@ -146,7 +138,7 @@ class Store(Protocol):
     def delete(self, code: str) -> None:
         """Forget a room, its rounds and its votes."""
 
-    def start_round(self, code: str, case: RoomCase) -> int | None:
+    def start_round(self, code: str, case: GroupCase) -> int | None:
         """Open the next round and return its number.
 
         None when a round is open, there were ``MOST_ROUNDS``, or the room is closed or gone.

@@ -3,14 +3,14 @@
 import csv
 import io
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any
 
+from netwerkgemeente.models.formula import defused
 from netwerkgemeente.room.standing import Standing, earlier
-from netwerkgemeente.room.store import Room, RoomCase, Round
+from netwerkgemeente.room.store import Room, Round
 
 Json = dict[str, Any]
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def leader_view(standing: Standing) -> Json:
@@ -34,7 +34,7 @@ def round_view(round_: Round, voted: int) -> Json:
     """Return a round as the leader sees it."""
     return {
         "number": round_.number,
-        "case": _case(round_.case),
+        "case": asdict(round_.case),
         "state": round_.state,
         "voted": voted,
     }
@@ -48,16 +48,7 @@ def results_view(standing: Standing) -> Json:
             for each in standing.room.rounds
         ],
         "shifts": [
-            {
-                "before": before,
-                "after": after,
-                "stayed": shift.stayed,
-                "up": shift.up,
-                "down": shift.down,
-                "only_before": shift.only_before,
-                "only_after": shift.only_after,
-                "moves": shift.moves,
-            }
+            {"before": before, "after": after, **asdict(shift)}
             for (before, after), shift in standing.visible_shifts().items()
         ],
     }
@@ -70,7 +61,7 @@ def participant_view(standing: Standing) -> Json:
         "code": room.code,
         "language": room.language,
         "state": state_of(room),
-        "round": now and {"number": now.number, "case": _case(now.case), "state": now.state},
+        "round": now and {"number": now.number, "case": asdict(now.case), "state": now.state},
         "result": _result(standing, now) if now and now.state == "shown" else None,
     }
 
@@ -85,14 +76,12 @@ def screen_view(standing: Standing) -> Json:
     }
 
 
-def ballots_csv(rows: Iterable[tuple[Round, int, int]]) -> str:
-    """Return ballots as CSV: round, case, voter, rung. No cell starts as a formula does."""
+def ballots_csv(rows: Iterable[tuple[int, str, int, int]]) -> str:
+    """Return ballots as CSV: round, title of the case, voter, rung. None starts a formula."""
     text = io.StringIO()
     table = csv.writer(text)
     table.writerow(("round", "case", "voter", "rung"))
-    table.writerows(
-        (round_.number, _plain(round_.case.title), voter, rung) for round_, voter, rung in rows
-    )
+    table.writerows((number, defused(title), voter, rung) for number, title, voter, rung in rows)
     return text.getvalue()
 
 
@@ -109,11 +98,3 @@ def _result(standing: Standing, round_: Round) -> Json:
         "before": before
         and {"voted": standing.voted(before.number), "counts": standing.visible(before)},
     }
-
-
-def _case(case: RoomCase) -> Json:
-    return {"key": case.key, "title": case.title, "text": case.text}
-
-
-def _plain(text: str) -> str:
-    return f"'{text}" if text.lstrip().startswith(_FORMULA) or text.startswith(_FORMULA) else text

@@ -9,7 +9,6 @@ from netwerkgemeente.errors import CourseError
 from netwerkgemeente.models.ballots import RUNGS, Ballot
 from netwerkgemeente.models.group_result import GroupCase, GroupResult, group_result
 from netwerkgemeente.models.short_code import CASES, ShortCode, case_number
-from netwerkgemeente.room.store import RoomCase, Round
 from netwerkgemeente.room.views import ballots_csv
 from netwerkgemeente.session.offline_card import OfflineCard
 from netwerkgemeente.session.rounds import OwnCases, Rounds
@@ -133,19 +132,17 @@ class OfflineRoom(Rounds):
         """Return the votes of the finished rounds as CSV."""
         ballots = self._ballots()
         voters = {name: at for at, name in enumerate(dict.fromkeys(b.voter for b in ballots), 1)}
-        rounds = {
-            number: Round(
-                number, RoomCase(each.case.key, each.case.title, each.case.text), "closed"
-            )
+        titles = {
+            number: each.case.title
             for number, each in enumerate(self._rounds, start=1)
             if each.state != "open"
         }
         rows = sorted(
             (ballot.round, voters[ballot.voter], ballot.rung)
             for ballot in ballots
-            if ballot.round in rounds
+            if ballot.round in titles
         )
-        return ballots_csv((rounds[number], voter, rung) for number, voter, rung in rows)
+        return ballots_csv((number, titles[number], voter, rung) for number, voter, rung in rows)
 
     def __repr__(self) -> str:
         return repr(self.card)
