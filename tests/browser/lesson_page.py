@@ -1,4 +1,4 @@
-"""Lesson 2 on a page, found as a person finds it: by role and by name, in its own language."""
+"""Lesson 2 in JupyterLab, and what it keeps on the disk."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import expect
 
-from netwerkgemeente.content.course import read_course
-from netwerkgemeente.messages.reader import read_messages
+from tests.browser.open_lesson import OpenLesson
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,64 +17,27 @@ if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
 KEY = "ladder"
-MOST_TABS = 400
 ASKS, PAUSE = 200, 50
 RUN_CODE = """async (code) => {
     const { sessionContext } = jupyterapp.shell.currentWidget.context;
     sessionContext.session.kernel.requestExecute({ code });
 }"""
 IDLE = "() => jupyterapp.shell.currentWidget.context.sessionContext.kernelDisplayStatus === 'idle'"
-HAS_FOCUS = "element => element === document.activeElement"
 
 
-class LessonPage:
-    """The open lesson.
-
-    Attributes:
-        say: The interface texts, as the lesson shows them.
-        course: The data in the lesson's language.
-    """
+class LessonPage(OpenLesson):
+    """Lesson 2 in JupyterLab."""
 
     def __init__(self, page: Page, language: str) -> None:
-        self.page = page
-        self.say = read_messages(language)
-        self.course = read_course(language)
-        self.texts = [text for text in self.course.activities if text.lesson == KEY]
-        self.file = next(lesson.file for lesson in self.course.lessons if lesson.key == KEY)
+        super().__init__(page, language, KEY)
+        self.file = self.lesson.file
         self.core = [case for case in self.course.cases if case.core]
-
-    @property
-    def start_button(self) -> Locator:
-        """The button in the first cell."""
-        return self.page.locator(".jp-Notebook").get_by_role("button", name="▶ Start")
-
-    @property
-    def bar(self) -> Locator:
-        """The bar with the progress and the passport."""
-        return self.page.locator(".ng-bar")
-
-    def start(self) -> None:
-        """Press Start, and wait until every activity is there."""
-        self.start_button.click()
-        self.wait_until_started()
-
-    def wait_until_started(self) -> None:
-        """Wait for the heading of every activity, and until Start lets go of the page."""
-        for text in self.texts:
-            self.card(text.key).wait_for(state="attached")
-        expect(self.start_button).not_to_have_attribute("aria-busy", "true")
 
     def bring_in(self, file: Any) -> None:
         """Choose a file with the bar's own button; ``file`` is a path or Playwright's payload."""
         with self.page.expect_file_chooser() as chooser:
             self.bar.get_by_role("button", name=self.say("bar.load")).click()
         chooser.value.set_files(file)
-
-    def card(self, key: str) -> Locator:
-        """The card of an activity."""
-        title = self.course.activity(KEY, key).title
-        heading = self.page.get_by_role("heading", name=title, exact=True)
-        return self.page.locator(".ng-card").filter(has=heading)
 
     def button(self, card: Locator, message: str) -> Locator:
         """A button on a card, by the key of its words."""
@@ -88,15 +50,6 @@ class LessonPage:
     def stair(self, card: Locator, rung: int) -> Locator:
         """A step of the staircase that a hand can press."""
         return card.locator(".ng-stair").nth(rung - 1)
-
-    def tab_to(self, target: Locator, key: str = "Tab") -> None:
-        """Press Tab, or Shift+Tab, until ``target`` has the focus."""
-        target.wait_for(state="attached")
-        for _ in range(MOST_TABS):
-            if target.evaluate(HAS_FOCUS):
-                return
-            self.page.keyboard.press(key)
-        raise AssertionError(f"{MOST_TABS} times {key} does not lead to {target}.")
 
     def press(self, *keys: str) -> None:
         """Press keys, one after the other, wherever the focus is."""

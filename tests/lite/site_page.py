@@ -6,19 +6,14 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from playwright.sync_api import expect
-
-from netwerkgemeente.content.course import read_course
-from netwerkgemeente.messages.reader import read_messages
 from tests.browser.jupyterlab import LESSONS
+from tests.browser.open_lesson import OpenLesson
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-    from netwerkgemeente.content.course import LessonText
     from tests.lite.site_server import SiteServer
 
-MOST_TABS = 400
 ASKS, PAUSE = 200, 50
 KEPT = """(files) => new Promise((resolve, reject) => {
     const asked = indexedDB.open("netwerkgemeente", 1);
@@ -51,21 +46,15 @@ RUN = """async (code) => {
 }"""
 
 
-class SitePage:
+class SitePage(OpenLesson):
     """A lesson that may be opened, started and answered.
 
     Attributes:
-        say: The interface texts of its language.
-        lesson: Its row of the lessons.
         address: Where it is.
     """
 
     def __init__(self, page: Page, server: SiteServer, language: str, key: str) -> None:
-        self.page = page
-        self.say = read_messages(language)
-        self.course = read_course(language)
-        self.lesson: LessonText = next(each for each in self.course.lessons if each.key == key)
-        self.texts = [text for text in self.course.activities if text.lesson == key]
+        super().__init__(page, language, key)
         self.path = f"{language}/{self.lesson.file}"
         self.address = server.lesson(self.path)
 
@@ -74,33 +63,6 @@ class SitePage:
         self.page.goto(self.address)
         self.start()
 
-    def start(self) -> None:
-        """Press Start and wait for every activity."""
-        self.start_button.click()
-        self.wait_until_started()
-
-    def wait_until_started(self) -> None:
-        """Wait for every activity, and until Start lets go of the page."""
-        for text in self.texts:
-            self.card(text.key).wait_for(state="attached")
-        expect(self.start_button).not_to_have_attribute("aria-busy", "true")
-
-    @property
-    def start_button(self) -> Locator:
-        """The button in the first cell."""
-        return self.page.locator(".jp-Notebook").get_by_role("button", name="▶ Start")
-
-    @property
-    def bar(self) -> Locator:
-        """The bar with the progress and the passport."""
-        return self.page.locator(".ng-bar")
-
-    def card(self, key: str) -> Locator:
-        """The card of an activity."""
-        title = self.course.activity(self.lesson.key, key).title
-        heading = self.page.get_by_role("heading", name=title, exact=True)
-        return self.page.locator(".ng-card").filter(has=heading)
-
     def slider(self, key: str) -> Locator:
         """The first slider of an activity."""
         return self.card(key).get_by_role("slider").first
@@ -108,15 +70,6 @@ class SitePage:
     def rung(self, key: str, rung: int) -> None:
         """Put the ladder of an activity on a rung, with a hand."""
         self.card(key).locator(".ng-stair").nth(rung - 1).click()
-
-    def tab_to(self, target: Locator) -> None:
-        """Press Tab until ``target`` has the focus."""
-        target.wait_for(state="attached")
-        for _ in range(MOST_TABS):
-            if target.evaluate("element => element === document.activeElement"):
-                return
-            self.page.keyboard.press("Tab")
-        raise AssertionError(f"{MOST_TABS} times Tab does not lead to {target}.")
 
     def run(self, code: str) -> str:
         """Have the kernel run code; return the text of its result, or its error."""
