@@ -5,29 +5,18 @@ JupyterLab's own shell is not looked at: it has findings that are not ours to re
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import axe_playwright_python
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser import axe
 from tests.browser.lesson_page import LessonPage
 from tests.browser.returning import passport_of_a_returning_trainee
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
-RUN_AXE = """async () => {
-    const found = await axe.run(
-        { include: [[".ng-card"], [".ng-bar"]] },
-        { resultTypes: ["violations"], rules: { "target-size": { enabled: true } } },
-    );
-    return found.violations.flatMap(({ id, impact, nodes }) =>
-        nodes.map(({ html, any }) =>
-            `${impact} ${id}: ${html.slice(0, 140)} ${any[0]?.message ?? ""}`));
-}"""
 SMALL_TARGETS = """() => {
     const found = [];
     for (const control of document.querySelectorAll(
@@ -53,7 +42,7 @@ TOO_WIDE = """() => {
 
 
 def problems_of(page: Page, state: str) -> list[str]:
-    found = [*page.evaluate(RUN_AXE), *page.evaluate(SMALL_TARGETS), *page.evaluate(TOO_WIDE)]
+    found = [*axe.findings(page, axe.OURS), *page.evaluate(SMALL_TARGETS), *page.evaluate(TOO_WIDE)]
     return [f"{state}: {problem}" for problem in found]
 
 
@@ -65,7 +54,6 @@ def test_axe_finds_nothing_before_and_after_the_answers(new_page, lab, lessons, 
     page.goto(lab.url(lessons / "nl" / lesson.file, view))
     expect_scheme(page, scheme)
     lesson.start()
-    page.evaluate(AXE)
     lesson.button(lesson.card("place_cases"), "place.show").click()
     lesson.button(lesson.card("check"), "check.show").click()
     expect(lesson.card("check")).to_contain_text(lesson.say("check.first"))

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from netwerkgemeente.room.process import answers, last_service
 from tests.browser.session_page import FILES, SessionPage, join
-from tests.browser.test_accessibility import AXE, problems_of
+from tests.browser.test_accessibility import problems_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -161,7 +161,6 @@ def test_axe_finds_nothing_on_the_cards_of_a_session(new_page, lab, lessons, roo
     page.goto(lab.url(lessons / FILES["nl"], view))
     session = SessionPage(page)
     session.start()
-    page.evaluate(AXE)
     problems = problems_of(page, "before the room")
     phones = join(session.open_room(seats=5), 5)
     session.open_round("rounds.start")

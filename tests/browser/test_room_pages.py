@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import axe_playwright_python
 import pytest
 from playwright.sync_api import expect
 
@@ -14,6 +13,7 @@ from netwerkgemeente.content.course import read_course
 from netwerkgemeente.messages.reader import read_messages
 from netwerkgemeente.room import app, pages
 from netwerkgemeente.room.client import ParticipantClient
+from tests.browser import axe
 from tests.browser.live_room import LiveRoom
 from tests.room.page_views import all_pages
 
@@ -29,15 +29,6 @@ PROJECTOR = {"width": 1280, "height": 720}
 NOWHERE = "http://127.0.0.1:9"  # no page comes from there: the tests answer themselves
 HEADERS = {name.decode(): value.decode() for name, value in app.HEADERS}
 
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
-RUN_AXE = """async () => {
-    const found = await axe.run({
-        resultTypes: ["violations"], rules: { "target-size": { enabled: true } },
-    });
-    return found.violations.flatMap(({ id, impact, nodes }) =>
-        nodes.map(({ html, any }) =>
-            `${impact} ${id}: ${html.slice(0, 140)} ${any[0]?.message ?? ""}`));
-}"""
 SMALL_TARGETS = """() => {
     const found = [];
     const controls = "button, summary, a, input:not([type=hidden])";
@@ -145,8 +136,7 @@ def problems_of(page: Page, html: str) -> list[str]:
     page.on("console", hear)
     serve(page, html)
     page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
-    page.evaluate(AXE)
-    found = [*page.evaluate(RUN_AXE), *page.evaluate(SMALL_TARGETS), *page.evaluate(TOO_WIDE)]
+    found = [*axe.findings(page), *page.evaluate(SMALL_TARGETS), *page.evaluate(TOO_WIDE)]
     page.remove_listener("console", hear)
     return [*found, *complaints]
 

@@ -2,23 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import axe_playwright_python
 import pytest
 from playwright.sync_api import expect
 
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
-RUN_AXE = """async (only) => {
-    const found = await axe.run(only ?? document, {
-        resultTypes: ["violations"], rules: { "target-size": { enabled: true } },
-    });
-    return found.violations.flatMap(({ id, impact, nodes }) =>
-        nodes.map(({ html, any }) =>
-            `${impact} ${id}: ${html.slice(0, 140)} ${any[0]?.message ?? ""}`));
-}"""
-OURS = {"include": [[".ng-card"], [".ng-bar"]]}
-"""Of a lesson: JupyterLab's own shell has findings that are not ours to repair."""
+from tests.browser import axe
 
 LANDING = {"nl": "", "en": "en.html"}
 
@@ -30,8 +17,7 @@ def test_axe_finds_nothing_on_the_landing_page_and_it_fits_a_phone(
 ):
     page = new_page(color_scheme=scheme, viewport={"width": 320, "height": 700})
     page.goto(server.url(LANDING[language]))
-    page.evaluate(AXE)
-    assert page.evaluate(RUN_AXE) == []
+    assert axe.findings(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
@@ -41,8 +27,7 @@ def test_axe_finds_nothing_in_a_lesson_on_a_phone(new_page, server, lesson_on, s
     lesson.open()
     light = "true" if scheme == "light" else "false"
     expect(lesson.page.locator("body")).to_have_attribute("data-jp-theme-light", light)
-    lesson.page.evaluate(AXE)
-    assert lesson.page.evaluate(RUN_AXE, OURS) == []
+    assert axe.findings(lesson.page, axe.OURS) == []
 
 
 def test_the_landing_page_leads_to_every_lesson_and_to_the_other_language(page, server):
