@@ -11,9 +11,9 @@ import argparse
 import hashlib
 import json
 import shutil
-import zipfile
 from pathlib import Path
 
+from deploy.lite.archives import files_in, write_zip
 from deploy.lite.jupyterlite import add_application, add_lessons
 from deploy.lite.packages import python_parts
 from deploy.lite.pages import add_pages
@@ -28,7 +28,6 @@ SERVED_AS = {
     "pyodide.mjs": "pyodide.js",
     "pyodide.asm.mjs": "pyodide.asm.js",
     "pyodide.asm.wasm": "pyodide.asm.wasm",
-    "python_stdlib.zip": "python_stdlib.zip",
 }
 """What of pyodide goes into the site, and under which name: not every server knows .mjs."""
 
@@ -59,23 +58,20 @@ def build(target: Path, work: Path) -> None:
 
 def pack(site: Path, archive: Path) -> None:
     """Pack the site with a note that says how to start it, for a stick or an intranet."""
-    files = {f"{site.name}/{path.relative_to(site).as_posix()}": path for path in site.rglob("*")}
-    files["README.txt"] = SERVER / "README.txt"
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
-        for name, path in sorted(files.items()):
-            if path.is_file():
-                packed.writestr(zipfile.ZipInfo(name), path.read_bytes(), zipfile.ZIP_DEFLATED)
+    files = {f"{site.name}/{name}": path for name, path in files_in(site).items()}
+    write_zip(archive, files | {"README.txt": SERVER / "README.txt"})
 
 
 def _add_python(work: Path, page: Path) -> None:
-    pyodide, packages = python_parts(work)
+    parts = python_parts(work)
     page.mkdir()
     for script in ("passport.js", "python.js", "worker.js"):
         shutil.copy(HERE / "page" / script, page)
     for name, served in SERVED_AS.items():
-        shutil.copy(pyodide / name, page / served)
-    (page / "packages.tgz").write_bytes(packages)
-    lock = json.loads((pyodide / LOCK).read_text("utf-8"))
+        shutil.copy(parts.pyodide / name, page / served)
+    shutil.copy(parts.standard_library, page)
+    (page / "packages.tgz").write_bytes(parts.packages)
+    lock = json.loads((parts.pyodide / LOCK).read_text("utf-8"))
     (page / LOCK).write_text(json.dumps(lock | {"packages": {}}))  # there are no others to load
 
 

@@ -57,12 +57,27 @@ def add_application(work: Path, target: Path) -> dict[str, Any]:
     Args:
         work: Where JupyterLite builds.
     """
-    built = work / "jupyterlite"
-    shutil.rmtree(built, ignore_errors=True)
-    source = work / "jupyterlite-source"
+    source, built = work / "jupyterlite-source", work / "jupyterlite"
     shutil.rmtree(source, ignore_errors=True)
     source.mkdir(parents=True)
     shutil.copy(SETTINGS / "overrides.json", source)
+    run_jupyterlite(source, built)
+    for name in KEPT:
+        shutil.copytree(built / name, target / name)
+    for path in sorted(target.rglob("*")):
+        name = path.relative_to(target).as_posix()
+        if path.is_file() and any(fnmatch(name, pattern) for pattern in LEFT_OUT):
+            path.unlink()
+    return _configuration(built)
+
+
+def run_jupyterlite(source: Path, built: Path) -> None:
+    """Have JupyterLite build a site for notebooks; what was in ``built`` is gone.
+
+    Raises:
+        RuntimeError: JupyterLite failed; the message holds what it said.
+    """
+    shutil.rmtree(built, ignore_errors=True)
     command = (
         *(sys.executable, "-m", "jupyterlite_core", "build"),
         *("--lite-dir", str(source)),
@@ -75,13 +90,6 @@ def add_application(work: Path, target: Path) -> dict[str, Any]:
     if ran.returncode != 0:
         message = f"jupyter lite build failed:\n{ran.stdout}\n{ran.stderr}"
         raise RuntimeError(message)
-    for name in KEPT:
-        shutil.copytree(built / name, target / name)
-    for path in sorted(target.rglob("*")):
-        name = path.relative_to(target).as_posix()
-        if path.is_file() and any(fnmatch(name, pattern) for pattern in LEFT_OUT):
-            path.unlink()
-    return _configuration(built)
 
 
 def _configuration(built: Path) -> dict[str, Any]:
@@ -123,13 +131,13 @@ def add_lessons(lessons: Path, target: Path) -> None:
         folder.mkdir(parents=True)
         names = [path.name for path in sorted((lessons / language).glob("*.ipynb"))]
         for name in names:
-            (folder / name).write_text(_trusted(lessons / language / name), "utf-8")
+            (folder / name).write_text(trusted(lessons / language / name), "utf-8")
         entries = [_entry("notebook", f"{language}/{name}") for name in names]
         _list(target, language, entries)
     _list(target, "", [_entry("directory", language) for language in LANGUAGES])
 
 
-def _trusted(path: Path) -> str:
+def trusted(path: Path) -> str:
     """Return a notebook whose buttons work without a question: it comes with the site."""
     notebook = json.loads(path.read_text("utf-8"))
     for cell in notebook["cells"]:

@@ -1,27 +1,23 @@
 """The Python side of the site: pyodide, and every package of the kernel in one archive.
 
-Pyodide's own way, a wheel for each package, costs seconds: each is fetched, unpacked and compiled
-in the browser. Here that is done once, by the same pyodide under Node, and what lessons never use
-is left out.
+Pyodide's own way costs seconds: wheel after wheel is fetched and unpacked, and every module of
+them and of the standard library is compiled, in the browser. Here that is done once, by the same
+pyodide under Node, and what lessons never use is left out.
 """
 
 from __future__ import annotations
 
-import gzip
 import hashlib
-import io
 import re
 import shutil
 import subprocess
 import sys
-import tarfile
 import zipfile
+from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from deploy.lite.archives import files_in, gzipped_tar, write_zip
 
 HERE = Path(__file__).parent
 COMPILE = HERE / "compile.mjs"
@@ -43,8 +39,10 @@ LEFT_OUT = (
     "plotly/package_data/*",  # plotly.js, for pages of its own, and data sets
     "pygments/lexers/[!_p]*",
     "pygments/lexers/p[!y]*",
+    *("_pyrepl/*", "imaplib.py", "mailbox.py", "multiprocessing/*", "turtle.py", "unittest/*"),
+    *("wsgiref/*", "xmlrpc/*"),  # of the standard library
 )
-"""What the lessons do not need, in paths below site-packages."""
+"""What the lessons do not need, in paths below the folder that Python imports from."""
 
 TRACES = frozenset({"bar", "heatmap", "layout", "scatter"})
 """The parts of plotly.graph_objs that charts use; each of the fifty others is a folder too."""
@@ -57,30 +55,51 @@ SITE_PACKAGES = "lib/python3.14/site-packages"
 """As in pyodide's memory."""
 
 
-def python_parts(work: Path) -> tuple[Path, bytes]:
-    """Return the folder of pyodide, and a gzipped tar archive with everything else.
+STANDARD_LIBRARY = "python_stdlib.zip"
+
+
+@dataclass(frozen=True, slots=True)
+class PythonParts:
+    """What the site needs for Python.
+
+    Attributes:
+        pyodide: The folder of pyodide, as npm has it.
+        standard_library: A zip with its standard library, compiled.
+        packages: A gzipped tar archive with everything else, by path in pyodide's memory.
+    """
+
+    pyodide: Path
+    standard_library: Path
+    packages: bytes
+
+
+def python_parts(work: Path) -> PythonParts:
+    """Get and compile all that is Python.
 
     Args:
         work: Where downloads and compiled packages are kept for the next time.
     """
-    pyodide = _pyodide(work / "npm")
+    pyodide = install_pyodide(work / "npm")
     shipped = Path(sys.prefix) / KERNEL
     kernel = [wheel for pattern in KERNEL_WHEELS for wheel in sorted(shipped.glob(pattern))]
-    others = work / "packages"
+    compiled = work / "compiled"
     stamp = _stamp(WHEELS_LOCK, *NPM_FILES, Path(__file__), COMPILE, *kernel)
-    if not _is_fresh(others, stamp):
-        wheels = _download(work / "wheels")
-        _compile(pyodide, [*wheels, *kernel], others)
-        _mark(others, stamp)
+    if not _is_fresh(compiled, stamp):
+        wheels = download_wheels(WHEELS_LOCK, work / "wheels")
+        _empty(compiled)
+        _compile(pyodide, [*wheels, *kernel], compiled / "packages")
+        _compile(pyodide, [pyodide / STANDARD_LIBRARY], compiled / "library")
+        write_zip(compiled / STANDARD_LIBRARY, files_in(compiled / "library"))
+        _mark(compiled, stamp)
     own = work / "course"
-    _compile(pyodide, [_own_wheel(work / "wheel")], own, HERE / "python")
-    packages = _files(others) | _files(own)
+    _compile(pyodide, [build_own_wheel(work / "wheel")], own, HERE / "python")
+    packages = files_in(compiled / "packages") | files_in(own)
     files = {f"{SITE_PACKAGES}/{name}": path for name, path in packages.items()}
     files["etc/ipython/ipython_config.py"] = HERE / "ipython_config.py"
-    return pyodide, _archive(files)
+    return PythonParts(pyodide, compiled / STANDARD_LIBRARY, gzipped_tar(files))
 
 
-def _pyodide(folder: Path) -> Path:
+def install_pyodide(folder: Path) -> Path:
     """Install pyodide with npm, which checks its hash; return its folder."""
     stamp = _stamp(*NPM_FILES)
     if not _is_fresh(folder, stamp):
@@ -92,8 +111,8 @@ def _pyodide(folder: Path) -> Path:
     return folder / "node_modules" / "pyodide"
 
 
-def _download(folder: Path) -> list[Path]:
-    """Download the wheels that the lock names, which pip checks."""
+def download_wheels(lock: Path, folder: Path) -> list[Path]:
+    """Download the wheels for pyodide that a lock names, which pip checks."""
     _empty(folder)
     _pip(
         "download",
@@ -105,26 +124,28 @@ def _download(folder: Path) -> list[Path]:
         "--abi=none",
         "--platform=any",
         f"--dest={folder}",
-        f"--requirement={WHEELS_LOCK}",
+        f"--requirement={lock}",
     )
     return sorted(folder.glob("*.whl"))
 
 
-def _own_wheel(folder: Path) -> Path:
+def build_own_wheel(folder: Path) -> Path:
     """Build the wheel of the course, as it is now."""
     _empty(folder)
     _pip("wheel", "--no-deps", "--no-build-isolation", f"--wheel-dir={folder}", str(REPOSITORY))
     return next(folder.glob("*.whl"))
 
 
-def _compile(pyodide: Path, wheels: list[Path], target: Path, modules: Path | None = None) -> None:
-    """Unpack wheels, less what is left out, add a folder of modules, and compile each module."""
+def _compile(
+    pyodide: Path, archives: list[Path], target: Path, modules: Path | None = None
+) -> None:
+    """Unpack archives, less what is left out, add a folder of modules, and compile each module."""
     plain = target.with_name(f"{target.name}-plain")
     _empty(plain)
-    for wheel in wheels:
-        with zipfile.ZipFile(wheel) as archive:
+    for each in archives:
+        with zipfile.ZipFile(each) as archive:
             needed = [name for name in archive.namelist() if _is_needed(name)]
-            archive.extractall(plain, needed)  # noqa: S202 - zipfile keeps to the folder
+            archive.extractall(plain, needed)
     if modules is not None:
         shutil.copytree(modules, plain, ignore=NO_CACHE, dirs_exist_ok=True)
     _empty(target)
@@ -132,29 +153,11 @@ def _compile(pyodide: Path, wheels: list[Path], target: Path, modules: Path | No
 
 
 def _is_needed(name: str) -> bool:
-    """Whether the lessons need this file of a wheel."""
+    """Whether the lessons need this file of an archive."""
     if any(fnmatch(name, pattern) for pattern in LEFT_OUT):
         return False
     match = TRACE.match(name)
     return match is None or match[1] in TRACES
-
-
-def _archive(files: Mapping[str, Path]) -> bytes:
-    """Make the same bytes of the same files, whoever builds and when."""
-    packed = io.BytesIO()
-    with tarfile.open(fileobj=packed, mode="w", format=tarfile.USTAR_FORMAT) as archive:
-        for name, path in sorted(files.items()):
-            entry = tarfile.TarInfo(name)
-            entry.size = path.stat().st_size
-            with path.open("rb") as file:
-                archive.addfile(entry, file)
-    return gzip.compress(packed.getvalue(), mtime=0)
-
-
-def _files(folder: Path) -> dict[str, Path]:
-    """Return every file in a folder, by its path from there."""
-    paths = (path for path in folder.rglob("*") if path.is_file() and path.name != STAMP)
-    return {path.relative_to(folder).as_posix(): path for path in paths}
 
 
 def _stamp(*files: Path) -> str:
