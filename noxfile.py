@@ -169,6 +169,7 @@ def bench(session: nox.Session) -> None:
         env |= _hub(session)[1]
     if "lite" in chosen:
         _site(session)
+        _plain_site(session)
     _run(session, programs, "python", "tests/bench/run.py", *session.posargs, env=env)
 
 
@@ -218,11 +219,14 @@ def lock(session: nox.Session) -> None:
         "--generate-hashes",
         "--no-annotate",
         "--custom-compile-command=nox -s lock",
-        "--group=lite-kernel",
-        "--output-file=deploy/lite/wheels.lock",
-        *(f"--no-emit-package={name}" for name in NOT_IN_A_BROWSER),
     )
-    _run(session, programs, *compile_, *on_top, *in_a_browser, *session.posargs)
+    for group, output, without in (
+        ("lite-kernel", "deploy/lite/wheels.lock", NOT_IN_A_BROWSER),
+        ("lite-plain", "tests/bench/plain_wheels.lock", ()),
+    ):
+        left_out = [f"--no-emit-package={name}" for name in without]
+        arguments = (f"--group={group}", f"--output-file={output}", *left_out, *session.posargs)
+        _run(session, programs, *compile_, *on_top, *in_a_browser, *arguments)
     pinned = _run(
         session,
         programs,
@@ -334,6 +338,14 @@ def _site(session: nox.Session, *arguments: str) -> None:
     """Build the browser edition."""
     programs = _environment(session, "lite", LITE_LOCKS)
     _run(session, programs, "python", "-m", "deploy.lite.build", *arguments)
+
+
+def _plain_site(session: nox.Session) -> None:
+    """Build what the benchmark compares the browser edition with."""
+    folder = ENVIRONMENTS / "lite"
+    arguments = (str(folder / "plain"), f"--work={folder / 'plain-work'}")
+    programs = folder / ("Scripts" if os.name == "nt" else "bin")
+    _run(session, programs, "python", "-m", "tests.bench.plain_site", *arguments)
 
 
 def _hub(session: nox.Session) -> tuple[Path, dict[str, str]]:

@@ -32,8 +32,9 @@ START = """async ([charts]) => {
 WAIT_FOR_PRESS = """([box, look]) => {
     const seen = new Function("box", `return ${look}`);
     const before = seen(box);
-    window.pressed = new Promise((resolve) => {
+    window.pressed = new Promise((resolve, reject) => {
         let began;
+        setTimeout(() => reject(new Error("nothing follows the key")), 10_000);
         window.addEventListener("keydown", (event) => { began = event.timeStamp; },
             { capture: true, once: true });
         const watch = new MutationObserver(() => {

@@ -18,8 +18,6 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import nbformat
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -28,11 +26,11 @@ sys.path.insert(0, str(REPOSITORY))
 
 from netwerkgemeente.content.course import read_course  # noqa: E402 - run as a script
 from tests.bench import hub, lesson_in_browser, lite, machine, room  # noqa: E402
+from tests.bench.plain_notebook import make_plain  # noqa: E402
 from tests.bench.report import Line, percentile, table  # noqa: E402
 from tests.browser import chromium  # noqa: E402
 from tests.browser.jupyterlab import LESSONS, JupyterLab  # noqa: E402
-from tests.browser.lesson_page import KEY  # noqa: E402
-from tests.browser.returning import passport_of_a_returning_trainee  # noqa: E402
+from tests.browser.returning import KEY, passport_of_a_returning_trainee  # noqa: E402
 
 WITHOUT_WINDOWING = {
     "@jupyterlab/notebook-extension:tracker": {"kernelShutdown": True, "windowingMode": "none"}
@@ -98,27 +96,12 @@ def in_the_browser(
                     (copy / "paspoort.json").write_text(passport, encoding="utf-8")
                     notebook = copy / "nl" / lesson
                     if name == "plain":
-                        make_plain(notebook)
+                        make_plain(notebook, notebook, "tests.bench.plain_lesson")
                         lab.trust(notebook)
                     found.append(lesson_in_browser.measure(browser, lab, notebook, side))
     finally:
         lab.stop()
     return ours, plain
-
-
-def make_plain(notebook: Path) -> None:
-    """Have the cells of a real lesson talk to the plain one instead."""
-    content = nbformat.read(notebook, as_version=4)
-    for cell in content.cells:
-        if cell.cell_type == "code":
-            cell.outputs = []
-            if "Lesson(" in cell.source:
-                cell.source = (
-                    "from tests.bench.plain_lesson import PlainLesson\n"
-                    'lesson = PlainLesson("nl")\n'
-                    "lesson.passport()"
-                )
-    nbformat.write(content, notebook)
 
 
 def from_the_browser(
@@ -175,9 +158,9 @@ def the_hub(folder: Path, rounds: int) -> Measured:
 
 
 def the_browser_edition(folder: Path, rounds: int) -> Measured:
-    """Measure lesson 2 in the site that ``nox -s lite`` built."""
+    """Measure lesson 2 in the site that ``nox -s lite`` built, and in the plain one."""
     with chromium.running() as browser:
-        return lite.measure(browser, rounds), {}
+        return lite.measure(browser, rounds)
 
 
 PARTS: dict[str, Callable[[Path, int], Measured]] = {

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from playwright.sync_api import expect
 
 from tests.browser.open_lesson import OpenLesson
+from tests.browser.returning import KEY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Locator, Page
 
-KEY = "ladder"
 ASKS, PAUSE = 200, 50
 RUN_CODE = """async (code) => {
     const { sessionContext } = jupyterapp.shell.currentWidget.context;

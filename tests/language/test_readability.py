@@ -10,7 +10,7 @@ import re
 
 import pytest
 
-from tests.language.texts import leader_texts, lesson_texts, sentences_of, words_of
+from tests.language.texts import leader_texts, lesson_texts, sentences_of, site_texts, words_of
 
 EASE = 58
 WORDS_PER_SENTENCE = 12.5
@@ -29,7 +29,7 @@ def measured(text):
     return ease, per_sentence
 
 
-READ_BY_PEOPLE = lesson_texts("nl") | leader_texts("nl")
+READ_BY_PEOPLE = lesson_texts("nl") | leader_texts("nl") | site_texts("nl")
 
 
 @pytest.mark.parametrize("page", sorted(READ_BY_PEOPLE))

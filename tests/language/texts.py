@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
+SITE = ROOT / "deploy" / "lite" / "texts"
 MESSAGES = ROOT / "widgets" / "netwerkgemeente" / "messages"
 
 _NOT_PROSE = re.compile(r"`[^`]*`|<[^>]*>|\]\([^)]*\)|https?://\S+|\b[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
@@ -45,6 +46,13 @@ def message_texts(language: str) -> dict[str, str]:
     return texts
 
 
+def site_texts(language: str) -> dict[str, str]:
+    """Return the texts around the lessons in the browser edition."""
+    texts = tomllib.loads((SITE / f"{language}.toml").read_text(encoding="utf-8"))
+    del texts["page"]["locale"]  # JupyterLab's name of the language, and not a text
+    return {f"lite/{language}.toml": _prose("\n".join(_strings(texts)))}
+
+
 def data_texts(language: str) -> dict[str, str]:
     """Return the words of each table in one language."""
     texts = {}
@@ -62,11 +70,12 @@ def data_texts(language: str) -> dict[str, str]:
 
 
 def all_texts(language: str) -> dict[str, str]:
-    """Return the four kinds together."""
+    """Return all of these together."""
     return {
         **lesson_texts(language),
         **leader_texts(language),
         **message_texts(language),
+        **site_texts(language),
         **data_texts(language),
     }
 
@@ -80,6 +89,15 @@ def sentences_of(text: str) -> list[str]:
     """Return the sentences of ``text``; a line is the end of one, and short labels are not one."""
     found = re.split(r"(?<=[.?!:])\s+|\n+", text)
     return [sentence for sentence in found if len(words_of(sentence)) > 3]
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Every string in what TOML holds."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _strings(each)
 
 
 def _markdown(path: Path) -> Iterator[str]:

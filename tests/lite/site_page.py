@@ -10,6 +10,8 @@ from tests.browser.jupyterlab import LESSONS
 from tests.browser.open_lesson import OpenLesson
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from playwright.sync_api import Locator, Page
 
     from tests.lite.site_server import SiteServer
@@ -82,7 +84,7 @@ class SitePage(OpenLesson):
 
     def put(self, **files: str) -> None:
         """Have the browser keep files, ``name`` for ``name.json``, as if from an earlier visit."""
-        self.page.evaluate(KEPT, {f"{name}.json": text for name, text in files.items()})
+        keep(self.page, {f"{name}.json": text for name, text in files.items()})
 
     def answers(self) -> dict[str, Any]:
         """The answers that the browser keeps, by activity of this lesson."""
@@ -103,6 +105,11 @@ class SitePage(OpenLesson):
                 return
             self.page.wait_for_timeout(PAUSE)
         raise AssertionError(f"The browser keeps {self.answers()}, and not {key}.")
+
+
+def keep(page: Page, files: Mapping[str, str]) -> None:
+    """Have the browser keep files, for the site that the page is of."""
+    page.evaluate(KEPT, dict(files))
 
 
 def committed_outputs(path: Path) -> list[tuple[str, str]]:

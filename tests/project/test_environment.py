@@ -25,6 +25,9 @@ LOCKS = (
     "tests/requirements.lock",
     "deploy/requirements.lock",
     "deploy/proxy/requirements.lock",
+    "deploy/lite/requirements.lock",
+    "deploy/lite/wheels.lock",
+    "tests/bench/plain_wheels.lock",
 )
 
 
