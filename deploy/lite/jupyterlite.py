@@ -31,6 +31,7 @@ LEFT_OUT = (
 """What the lessons do not need, in paths below the application."""
 
 SWITCHED_OFF = (
+    "@jupyter-notebook/application-extension:dirty",  # asks to save, and answers are kept already
     "@jupyter-notebook/application-extension:tab-title",  # the page has the lesson's own title
     "@jupyter-notebook/console-extension:scratchpad-console",
     "@jupyter-notebook/notebook-extension:checkpoints",
