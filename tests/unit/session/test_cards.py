@@ -78,6 +78,8 @@ def test_a_number_of_seats_that_is_none_is_said_on_the_card():
 def test_a_room_of_another_machine_cannot_be_resumed():
     with pytest.raises(CourseError, match="K7M2QX"):
         Room.resume("K7M2QX")
+    with pytest.raises(CourseError, match="234567"):
+        Room.resume(234567)  # without quotes, as it stands on the screen
 
 
 def test_an_address_that_is_none_is_said_in_a_sentence():

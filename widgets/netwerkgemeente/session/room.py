@@ -63,8 +63,17 @@ class Room(Rounds):
         return room
 
     @classmethod
-    def resume(cls, code: str, cases: OwnCases = None) -> Self:
-        """Go on with a room that was opened on this machine; its service is started if need be."""
+    def resume(cls, code: str | int, cases: OwnCases = None) -> Self:
+        """Go on with a room that was opened on this machine; its service is started if need be.
+
+        Args:
+            code: Six letters and digits, in any case; a number where it is only digits.
+            cases: As :class:`Room` takes them.
+
+        Raises:
+            CourseError: No room with this code is kept here, or it is over.
+        """
+        code = str(code)
         kept = find_room(rooms_folder(), code)
         room = cls(language="nl" if kept is None else kept.language, cases=cases)
         room.go_on(code)
