@@ -54,8 +54,9 @@ c.Authenticator.allowed_users = {LEADER, *TRAINEES}
 
 c.JupyterHub.spawner_class = "simple"
 c.SimpleLocalProcessSpawner.home_dir_template = str(FOLDER / "homes" / "{username}")
+c.Spawner.args = [*c.Spawner.args, "--log-level=ERROR"]
 if getpass.getuser() == "root":
-    c.Spawner.args = [*c.Spawner.args, "--allow-root"]
+    c.Spawner.args += ["--allow-root"]
 
 c.JupyterHub.bind_url = address
 c.JupyterHub.hub_port = hub_port
@@ -79,7 +80,11 @@ c.JupyterHub.services.append(
         "name": "idle-culler",
         "command": [
             *(sys.executable, "-m", "jupyterhub_idle_culler"),
-            *(f"--timeout={IDLE}", f"--cull-every={max(1, IDLE // 12)}", "--logging=error"),
+            *(
+                f"--timeout={IDLE}",
+                f"--cull-every={max(1, IDLE // 12)}",
+                "--IdleCuller.log_level=ERROR",
+            ),
         ],
     }
 )

@@ -1,8 +1,9 @@
 """The course on a JupyterHub of one machine: settings for The Littlest JupyterHub.
 
-Put this file in ``/opt/tljh/config/jupyterhub_config.d/``; ``deploy/README.md`` has all steps.
-Set the two values below. Who may log in is not decided here: The Littlest JupyterHub asks for that,
-and until it knows, nobody can.
+Choose how people log in first: until then, The Littlest JupyterHub lets whoever comes first take
+the name of a leader, and this file refuses leaders. Then put it in
+``/opt/tljh/config/jupyterhub_config.d/`` and set the two values below. ``deploy/README.md`` has all
+steps.
 """
 
 import getpass
@@ -16,6 +17,7 @@ c = get_config()
 # Where people find the hub, as they type it. With it, a course leader's room is the hub's own
 # service; without it, each leader's room runs in the leader's own server.
 PUBLIC = os.environ.get("NETWERKGEMEENTE_PUBLIC", "")  # such as "https://cursus.uwgemeente.nl"
+PUBLIC = PUBLIC.rstrip("/")
 
 # Names, as the hub knows them, of who may open a live room. Participants need no account.
 LEADERS = os.environ.get("NETWERKGEMEENTE_LEADERS", "").split()
@@ -27,6 +29,13 @@ PYTHON = Path(os.environ.get("NETWERKGEMEENTE_PYTHON", "/opt/tljh/user/bin/pytho
 ROOMS = Path(os.environ.get("NETWERKGEMEENTE_ROOMS", "/var/lib/netwerkgemeente"))
 ROOM_USER = os.environ.get("NETWERKGEMEENTE_ROOM_USER", "netwerkgemeente")
 ROOM_PORT = int(os.environ.get("NETWERKGEMEENTE_ROOM_PORT", "10101"))
+
+if LEADERS and "firstuse" in str(c.JupyterHub.authenticator_class).lower():
+    message = (
+        "Choose how people log in before you name LEADERS: with The Littlest JupyterHub's first "
+        "authenticator, whoever types a leader's name first sets its password."
+    )
+    raise ValueError(message)
 
 # ---- Every user's server -------------------------------------------------------------------------
 

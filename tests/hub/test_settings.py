@@ -17,18 +17,27 @@ DEPLOY = REPOSITORY / "deploy"
 KUBERNETES = DEPLOY / "kubernetes"
 
 
-@pytest.fixture(scope="module")
-def machine() -> Config:
-    """Read the settings of The Littlest JupyterHub as a hub does."""
+def read_machine(authenticator: str | None = None, **environment: str) -> Config:
+    """Read the settings of The Littlest JupyterHub as a hub does, after its own."""
     c = Config()
     with pytest.MonkeyPatch.context() as patch:
         for name in ("COURSE", "PUBLIC", "LEADERS", "PYTHON", "ROOMS", "ROOM_USER", "ROOM_PORT"):
             patch.delenv(f"NETWERKGEMEENTE_{name}", raising=False)
+        for name, value in environment.items():
+            patch.setenv(f"NETWERKGEMEENTE_{name}", value)
         c.JupyterHub.services, c.JupyterHub.load_roles = [], []
+        if authenticator is not None:
+            c.JupyterHub.authenticator_class = authenticator
         runpy.run_path(
             str(DEPLOY / "tljh" / "netwerkgemeente.py"), init_globals={"get_config": lambda: c}
         )
     return c
+
+
+@pytest.fixture(scope="module")
+def machine() -> Config:
+    """Read the settings of The Littlest JupyterHub before anything is filled in."""
+    return read_machine()
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +77,27 @@ def test_nobody_gets_in_until_somebody_says_who(machine, cluster):
     assert "authenticator_class" not in machine.JupyterHub
     assert cluster["hub"]["config"]["JupyterHub"] == {"authenticator_class": "null"}
     assert cluster["hub"]["config"]["Authenticator"] == {"allow_all": False}
+
+
+def test_nobody_can_take_the_name_of_a_leader_by_coming_first():
+    first_use = "firstuseauthenticator.FirstUseAuthenticator"
+    with pytest.raises(ValueError, match="how people log in"):
+        read_machine(first_use, LEADERS="leider")
+    assert read_machine(first_use).JupyterHub.load_roles
+    (role,) = read_machine("azuread", LEADERS="leider").JupyterHub.load_roles
+    assert role["users"] == ["leider"]
+
+
+def test_an_address_with_a_slash_at_its_end_is_the_same_address():
+    plain, slash = (
+        read_machine(PUBLIC=f"https://cursus.example{end}").Spawner.environment for end in ("", "/")
+    )
+    assert plain == slash
+
+
+def test_a_cluster_is_reached_through_its_front_door_only(cluster):
+    assert cluster["proxy"]["service"]["type"] == "ClusterIP"
+    assert cluster["ingress"]["tls"][0]["hosts"] == cluster["ingress"]["hosts"]
 
 
 def test_the_one_password_hub_listens_to_this_machine_only():

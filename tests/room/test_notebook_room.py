@@ -29,6 +29,8 @@ from netwerkgemeente.room.process import (
 from netwerkgemeente.session.participant import Participant
 from netwerkgemeente.session.room import Room
 from tests.room.notebook_home import NotebookHome, join, until
+from tests.room.rooms import KEY
+from tests.room.services import running_service
 
 CASE = "woldendorp-winkel"
 
@@ -80,6 +82,21 @@ def test_the_token_is_in_no_output_and_on_no_page(home):
     shown += [repr(widget.get_state()) for widget in everything_in(room.card)]
     for secret in (token, key):
         assert not any(secret in text for text in shown)
+
+
+def test_a_service_of_a_cluster_has_another_address_for_phones(home, tmp_path, monkeypatch):
+    with running_service(f"sqlite:///{tmp_path / 'room.sqlite'}", prefix="/services/room") as there:
+        monkeypatch.setenv("NETWERKGEMEENTE_ROOM_SERVICE", there.base)
+        monkeypatch.setenv("NETWERKGEMEENTE_ROOM_PUBLIC", "https://hub.example/services/room/")
+        monkeypatch.setenv("NETWERKGEMEENTE_ROOM_KEY", KEY)
+        room = Room.open(seats=5)
+        assert room.address == "https://hub.example/services/room"
+        room.start_round(CASE)
+        there.participant(room.code).vote(1, 3)
+        room.close_round()
+        room.show()
+        assert Room.resume(room.code).address == room.address
+        room.close()
 
 
 def everything_in(widget):

@@ -6,10 +6,11 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from netwerkgemeente.handout import RECORD, hand_out
+from netwerkgemeente.handout import RECORD, HandOut, hand_out
 
 
 def notebook(text: str, output: str = "") -> str:
@@ -52,14 +53,14 @@ def files(folder):
 
 
 def test_a_new_user_gets_all_lessons(course, own):
-    assert hand_out(course, own) == [own / "nl" / "01.ipynb"]
+    assert hand_out(course, own).notebooks == [own / "nl" / "01.ipynb"]
     assert files(own) == ["nl/01.ipynb", "nl/hulp.md", "picture.png"]
 
 
 def test_a_second_start_changes_nothing(course, own):
     hand_out(course, own)
     times = {path: path.stat().st_mtime_ns for path in own.rglob("*")}
-    assert hand_out(course, own) == []
+    assert hand_out(course, own) == HandOut()
     assert times == {path: path.stat().st_mtime_ns for path in own.rglob("*")}
 
 
@@ -78,7 +79,7 @@ def test_an_update_replaces_a_lesson_that_was_only_run(course, own):
     hand_out(course, own)
     (own / "nl" / "01.ipynb").write_text(notebook("eerste", "an output"))
     (course / "nl" / "01.ipynb").write_text(notebook("beter"))
-    assert hand_out(course, own) == [own / "nl" / "01.ipynb"]
+    assert hand_out(course, own).notebooks == [own / "nl" / "01.ipynb"]
     assert (own / "nl" / "01.ipynb").read_text() == notebook("beter")
     assert files(own) == ["nl/01.ipynb", "nl/hulp.md", "picture.png"]
 
@@ -97,14 +98,14 @@ def test_an_update_keeps_what_the_user_wrote_beside_it(course, own):
 def test_what_the_user_wrote_stays_while_the_course_does_not_change(course, own):
     hand_out(course, own)
     (own / "nl" / "01.ipynb").write_text(notebook("mijn notitie"))
-    assert hand_out(course, own) == []
+    assert hand_out(course, own) == HandOut()
     assert (own / "nl" / "01.ipynb").read_text() == notebook("mijn notitie")
 
 
 def test_a_lesson_that_was_thrown_away_comes_back(course, own):
     hand_out(course, own)
     (own / "nl" / "01.ipynb").unlink()
-    assert hand_out(course, own) == [own / "nl" / "01.ipynb"]
+    assert hand_out(course, own).notebooks == [own / "nl" / "01.ipynb"]
 
 
 def test_a_file_that_the_user_had_before_is_kept(course, own):
@@ -115,11 +116,37 @@ def test_a_file_that_the_user_had_before_is_kept(course, own):
     assert (own / "nl" / "hulp-eigen-1.md").read_text() == "mine"
 
 
-@pytest.mark.parametrize("record", ["", "[]", "{", '{"nl/01.ipynb": 3}'])
+def test_an_update_of_how_a_lesson_looks_is_handed_out_too(course, own):
+    hand_out(course, own)
+    (own / "nl" / "01.ipynb").write_text(notebook("eerste", "an output"))
+    hidden = notebook("eerste").replace('"metadata": {}', '"metadata": {"collapsed": true}')
+    (course / "nl" / "01.ipynb").write_text(hidden)
+    assert hand_out(course, own).notebooks == [own / "nl" / "01.ipynb"]
+    assert (own / "nl" / "01.ipynb").read_text() == hidden
+    assert files(own) == ["nl/01.ipynb", "nl/hulp.md", "picture.png"]
+
+
+def test_one_file_that_cannot_be_handed_out_keeps_back_no_other(course, own):
+    (course / "nl" / "02.ipynb").write_text(notebook("tweede"))
+    (own / "nl" / "01.ipynb" / "a folder of the user's").mkdir(parents=True)
+    result = hand_out(course, own)
+    assert result.notebooks == [own / "nl" / "02.ipynb"]
+    assert [Path(problem.filename).name for problem in result.problems] == ["01.ipynb"]
+    assert files(own) == ["nl/02.ipynb", "nl/hulp.md", "picture.png"]
+
+
+def test_a_lesson_that_the_course_has_no_more_stays(course, own):
+    hand_out(course, own)
+    (course / "nl" / "01.ipynb").unlink()
+    assert hand_out(course, own) == HandOut()
+    assert files(own) == ["nl/01.ipynb", "nl/hulp.md", "picture.png"]
+
+
+@pytest.mark.parametrize("record", ["", "[]", "{", '{"nl/01.ipynb": 3}', '{"nl/01.ipynb": [1]}'])
 def test_a_damaged_record_costs_nothing(course, own, record):
     hand_out(course, own)
     (own / RECORD).write_text(record)
-    assert hand_out(course, own) == []
+    assert hand_out(course, own) == HandOut()
     assert files(own) == ["nl/01.ipynb", "nl/hulp.md", "picture.png"]
 
 

@@ -7,7 +7,7 @@ as the user and needs no network.
 What the user wrote is kept. A file that the course changed is replaced when the user's copy says
 what was handed out; saved outputs of a notebook make no difference. A copy that the user changed
 is kept beside the new one, under another name. What the course did not hand out, such as the
-passport, is never touched.
+passport, is never touched, and neither is a lesson that the course has no more.
 """
 
 import hashlib
@@ -15,43 +15,71 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT_VARIABLE = "JUPYTERHUB_ROOT_DIR"
 """Environment variable in which a hub says what folder the user's server shows."""
 
 RECORD = ".handed-out.json"
-"""File in the user's folder that says what was handed out: path -> fingerprint."""
+"""File in the user's folder that says what was handed out: path -> both hashes of it."""
 
 KINDS = frozenset({".ipynb", ".md", ".png", ".svg", ".csv", ".xlsx"})
 """What is handed out. A passport of whoever maintains the lessons, for one, is not."""
 
 
-def hand_out(lessons: Path, own: Path) -> list[Path]:
-    """Bring the user's folder up to date, and return the notebooks that are new in it.
+class Handed(NamedTuple):
+    """One file as it was handed out.
+
+    Attributes:
+        written: Hash of what a person wrote in it, by which the user's own changes are known.
+        file: Hash of the whole, by which the course's changes are known.
+    """
+
+    written: str
+    file: str
+
+
+@dataclass(slots=True)
+class HandOut:
+    """What came of it.
+
+    Attributes:
+        notebooks: Those that are new in the user's folder.
+        problems: What could not be brought up to date, and why; the next time it is tried again.
+    """
+
+    notebooks: list[Path] = field(default_factory=list)
+    problems: list[OSError] = field(default_factory=list)
+
+
+def hand_out(lessons: Path, own: Path) -> HandOut:
+    """Bring the user's folder up to date.
 
     Args:
         lessons: The lessons as the course has them.
         own: The user's folder; it is made when there is none.
 
     Raises:
-        OSError: If a folder or file cannot be read or written. What was handed out is complete,
-            and the rest follows the next time.
+        OSError: If the user's folder cannot be made.
     """
     own.mkdir(parents=True, exist_ok=True)
     record = _read_record(own / RECORD)
-    new = []
-    for source in sorted(path for path in lessons.rglob("*") if path.suffix in KINDS):
-        name = source.relative_to(lessons).as_posix()
-        if any(part.startswith(".") for part in Path(name).parts):
-            continue
-        if _bring(source, own / name, record.get(name)):
-            new.append(own / name)
-        if record.get(name) != (fingerprint := _fingerprint(source)):
-            record[name] = fingerprint
-            _write(own / RECORD, json.dumps(record, indent=1).encode())
-    return [path for path in new if path.suffix == ".ipynb"]
+    result = HandOut()
+    for name in _names(lessons):
+        source, copy = lessons / name, own / name
+        try:
+            now = Handed(_written(source), _hash(source.read_bytes()))
+            if _bring(source, copy, now, record.get(name)) and copy.suffix == ".ipynb":
+                result.notebooks.append(copy)
+            if record.get(name) != now:
+                record[name] = now
+                _write(own / RECORD, json.dumps(record, indent=1).encode())
+        except OSError as error:
+            result.problems.append(error)
+    return result
 
 
 def trust(notebooks: Sequence[Path]) -> None:
@@ -75,30 +103,47 @@ def main(arguments: Sequence[str]) -> None:
     try:
         if not lessons.is_dir():
             raise FileNotFoundError(f"there is no folder {lessons}")
-        trust(hand_out(lessons, own))
+        result = hand_out(lessons, own)
+        for problem in result.problems:
+            _complain(problem)
+        trust(result.notebooks)
     except Exception as error:  # noqa: BLE001 - a full disk must not keep a trainee out
-        print(f"The lessons are not up to date: {error}", file=sys.stderr)  # noqa: T201
+        _complain(error)
     os.execvp(program[0], program)  # noqa: S606 - the hub's own command
 
 
-def _bring(source: Path, copy: Path, handed_out: str | None) -> bool:
+def _complain(error: Exception) -> None:
+    print(f"The lessons are not up to date: {error}", file=sys.stderr)  # noqa: T201
+
+
+def _names(lessons: Path) -> Iterator[str]:
+    """Give the path of each file that is handed out, from the folder of lessons."""
+    for path in sorted(lessons.rglob("*")):
+        name = path.relative_to(lessons)
+        if path.suffix in KINDS and not any(part.startswith(".") for part in name.parts):
+            yield name.as_posix()
+
+
+def _bring(source: Path, copy: Path, now: Handed, before: Handed | None) -> bool:
     """Make ``copy`` what the course has; return whether that changed it.
 
     Args:
-        handed_out: Fingerprint of what was put there; None when nothing was, or nobody knows.
+        now: What the course has.
+        before: What was handed out; None when nothing was, or nobody knows.
     """
     if copy.exists():
-        wanted = _fingerprint(source)
-        if wanted in {handed_out, found := _fingerprint(copy)}:
+        if before is not None and before.file == now.file:
             return False
-        if found != handed_out:
+        if _hash(copy.read_bytes()) == now.file:
+            return False
+        if _written(copy) not in {now.written, before and before.written}:
             copy.rename(_free_name(copy))
     copy.parent.mkdir(parents=True, exist_ok=True)
     _write(copy, source.read_bytes())
     return True
 
 
-def _fingerprint(path: Path) -> str:
+def _written(path: Path) -> str:
     """Return a hash of what a person wrote in a file: of a notebook, its texts and code."""
     content = path.read_bytes()
     if path.suffix == ".ipynb":
@@ -108,6 +153,10 @@ def _fingerprint(path: Path) -> str:
             pass  # damaged: what it holds counts as written by its owner
         else:
             content = json.dumps(cells).encode()
+    return _hash(content)
+
+
+def _hash(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
@@ -119,12 +168,12 @@ def _free_name(path: Path) -> Path:
     return free
 
 
-def _read_record(path: Path) -> dict[str, str]:
+def _read_record(path: Path) -> dict[str, Handed]:
     try:
         record = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return dict(record) if isinstance(record, Mapping) else {}
+        return {name: Handed(*map(str, hashes)) for name, hashes in record.items()}
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}  # nobody knows
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -16,6 +16,9 @@ from netwerkgemeente.session.kept_room import KeptRoom
 SERVICE_VARIABLE = "NETWERKGEMEENTE_ROOM_SERVICE"
 """Environment variable with the address of a service that is there already, such as a hub's."""
 
+PUBLIC_VARIABLE = "NETWERKGEMEENTE_ROOM_PUBLIC"
+"""Environment variable with its address for phones, where that is another one: on a cluster."""
+
 Answer = TypeVar("Answer")
 
 
@@ -45,9 +48,8 @@ class Leading:
         service = os.environ.get(SERVICE_VARIABLE, "").rstrip("/") or None
         if service is not None:
             key = os.environ.get(KEY_VARIABLE) or os.environ.get("JUPYTERHUB_API_TOKEN", "")
-            client = LeaderClient.open(
-                service, key, language=language, seats=seats, address=service
-            )
+            public = _for_phones(service)
+            client = LeaderClient.open(service, key, language=language, seats=seats, address=public)
         else:
             client = _open_here(folder, language, seats, page)
         expires = datetime.fromisoformat(client.state()["expires"])
@@ -93,7 +95,7 @@ class Leading:
         """
         self.page = page or self.page
         if self.kept.service is not None:
-            return self.kept.service
+            return _for_phones(self.kept.service)
         with self._reviving:
             port = ensure_service(self.folder, listening_host(self.page)).port
         address = public_address(self.page, port)
@@ -118,6 +120,11 @@ class Leading:
     def forget(self) -> None:
         """Throw the token away; nobody leads this room any more."""
         self.kept.forget(self.folder)
+
+
+def _for_phones(service: str) -> str:
+    """Return where phones find a service that is there already."""
+    return os.environ.get(PUBLIC_VARIABLE, "").rstrip("/") or service
 
 
 def _open_here(folder: Path, language: str, seats: int, page: str) -> LeaderClient:
