@@ -17,6 +17,7 @@ WORDS = {
         "tegenkomt en hoe zeker wij van de betekenis zijn. Kies een woord, of lees verder.",
         "other": "This list in English",
         "start": "Startpagina",
+        "from_start": "Van de startpagina",
         "from": "Uit les {number}",
         "seed": "Staat in het artikel.",
         "page": "Gelezen op de pagina.",
@@ -29,6 +30,7 @@ WORDS = {
         "sure we are of its meaning. Choose a word, or read on.",
         "other": "Deze lijst in het Nederlands",
         "start": "Start page",
+        "from_start": "From the start page",
         "from": "From lesson {number}",
         "seed": "In the article.",
         "page": "Read on the page.",
@@ -85,7 +87,8 @@ def terms(course: Course) -> str:
     parts = []
     for term in course.glossary:
         lesson = lessons[term.lesson]
-        place = f"[{words['from'].format(number=lesson.number)}]({lesson.file})"
+        said = words["from" if lesson.number else "from_start"]
+        place = f"[{said.format(number=lesson.number)}]({lesson.file})"
         sure = f"*{words[term.certainty]}*"
         parts.append(f"## {term.name}\n\n{term.meaning}\n\n{place}. {sure}")
     return "\n\n".join(parts)

@@ -1,4 +1,4 @@
-"""The pages around the lessons: one to land on in each language, and one that opens a lesson."""
+"""The pages around the lessons: to land on, for help, and one that opens a lesson."""
 
 from __future__ import annotations
 
@@ -9,14 +9,19 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from deploy.lite.markdown import to_html
 from netwerkgemeente.content.course import read_course
 
 HERE = Path(__file__).parent
 PAGE = HERE / "page"
+LESSONS = HERE.parents[1] / "lessons"
 LANDING_PAGES = {"nl": "index.html", "en": "en.html"}
+HELP = {"nl": "hulp.md", "en": "help.md"}
+"""Which page of the lessons says what to do when something does not work."""
+
 GLOSSARIES = {"nl": "woordenlijst.ipynb", "en": "glossary.ipynb"}
 
 
@@ -36,9 +41,12 @@ def add_pages(target: Path, app: str, config: dict[str, Any]) -> None:
     for language, file in LANDING_PAGES.items():
         html = _landing(language, texts, titles[language])
         (target / file).write_text(html, encoding="utf-8")
+        html = _help(language, texts, titles[language])
+        (target / _help_page(language)).write_text(html, encoding="utf-8")
     site = {
         "app": app,
         "lessons": titles["nl"] | titles["en"],
+        "pages": {f"{language}/{file}": _help_page(language) for language, file in HELP.items()},
         "texts": {language: text["page"] for language, text in texts.items()},
         "config": config,
     }
@@ -56,6 +64,49 @@ def _titles(language: str, texts: dict[str, Any]) -> dict[str, str]:
 
 
 def _landing(language: str, texts: dict[str, dict[str, Any]], titles: dict[str, str]) -> str:
+    (other,) = LANDING_PAGES.keys() - {language}
+    *lessons, glossary = ({"title": title, "link": _opens(path)} for path, title in titles.items())
+    return _template("landing.html").render(
+        language=language,
+        texts=texts[language]["landing"],
+        lessons=lessons,
+        glossary=glossary,
+        help_page=_help_page(language),
+        other={
+            "language": other,
+            "file": LANDING_PAGES[other],
+            "name": texts[other]["landing"]["name"],
+        },
+        style=_style(),
+        script=Markup((PAGE / "join.js").read_text(encoding="utf-8")),  # noqa: S704 - our own
+    )
+
+
+def _help(language: str, texts: dict[str, dict[str, Any]], titles: dict[str, str]) -> str:
+    """Make a page of the lessons' own help."""
+    (other,) = HELP.keys() - {language}
+    addresses = {path.partition("/")[2]: _opens(path) for path in titles}
+    addresses[f"../{other}/{HELP[other]}"] = _help_page(other)
+    text = (LESSONS / language / HELP[language]).read_text(encoding="utf-8")
+    return _template("help.html").render(
+        language=language,
+        title=texts[language]["landing"]["help"],
+        text=Markup(to_html(text, addresses)),  # noqa: S704 - our own
+        style=_style(),
+    )
+
+
+def _help_page(language: str) -> str:
+    """Return the name of the page in the site."""
+    return f"{Path(HELP[language]).stem}.html"
+
+
+def _opens(path: str) -> str:
+    """Return the address, in the site, that opens a notebook."""
+    return f"notebooks/?{urlencode({'path': path})}"
+
+
+def _template(name: str) -> Template:
     environment = Environment(
         autoescape=True,
         loader=FileSystemLoader(PAGE),
@@ -63,21 +114,8 @@ def _landing(language: str, texts: dict[str, dict[str, Any]], titles: dict[str, 
         trim_blocks=True,
         undefined=StrictUndefined,
     )
-    (other,) = LANDING_PAGES.keys() - {language}
-    *lessons, glossary = (
-        {"title": title, "link": f"notebooks/?{urlencode({'path': path})}"}
-        for path, title in titles.items()
-    )
-    return environment.get_template("landing.html").render(
-        language=language,
-        texts=texts[language]["landing"],
-        lessons=lessons,
-        glossary=glossary,
-        other={
-            "language": other,
-            "file": LANDING_PAGES[other],
-            "name": texts[other]["landing"]["name"],
-        },
-        style=Markup((PAGE / "landing.css").read_text(encoding="utf-8")),  # noqa: S704 - our own
-        script=Markup((PAGE / "join.js").read_text(encoding="utf-8")),  # noqa: S704 - our own
-    )
+    return environment.get_template(name)
+
+
+def _style() -> Markup:
+    return Markup((PAGE / "landing.css").read_text(encoding="utf-8"))  # noqa: S704 - our own

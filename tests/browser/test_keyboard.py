@@ -70,3 +70,14 @@ def test_every_activity_is_done_with_the_keyboard_alone(open_lesson, page, lesso
 
     lesson.until_kept(lessons, "check", lambda answer: answer["questions"])
     assert set(answers_in(lessons)) == {f"ladder.{text.key}" for text in lesson.texts}
+
+
+def test_a_text_block_stays_text_and_no_cell_is_added(open_lesson, page):
+    lesson = open_lesson(start=False)
+    page.locator(".jp-Notebook .jp-Cell").first.focus()
+    page.keyboard.press("Enter")  # JupyterLab would show what the block is made of
+    page.keyboard.press("Tab")
+    expect(lesson.start_button).to_be_visible()
+    lesson.start()
+    page.locator(".jp-Notebook .jp-Cell").last.scroll_into_view_if_needed()
+    expect(page.locator(".jp-Notebook-footer")).to_be_hidden()

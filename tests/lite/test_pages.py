@@ -72,6 +72,23 @@ def test_a_link_in_a_lesson_opens_in_the_same_tab_at_its_place(page, server):
     assert len(page.context.pages) == 1
 
 
+@pytest.mark.parametrize("language", LANDING)
+def test_whoever_is_lost_finds_help_in_a_lesson_and_the_way_back(lesson_on, page, language):
+    link, title, back = {
+        "nl": ("Hulp", "Hulp: als iets niet werkt", "Terug naar de start"),
+        "en": ("Help", "Help: when something does not work", "Back to the start"),
+    }[language]
+    page.goto(lesson_on(page, language).address)
+    page.get_by_role("link", name=link, exact=True).click()
+    expect(page).to_have_title(title)
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+    assert axe.findings(page) == []
+    page.get_by_role("listitem").get_by_role("link").nth(4).click()
+    expect(page.get_by_role("heading", level=2).nth(4)).to_be_in_viewport()
+    page.get_by_role("link", name=back).click()
+    expect(page.locator(".jp-Notebook").get_by_role("button", name="▶ Start")).to_be_visible()
+
+
 def test_a_lesson_is_started_and_answered_with_the_keyboard_alone(lesson_on, page):
     lesson = lesson_on(page, "en")
     page.goto(lesson.address)

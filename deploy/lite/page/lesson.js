@@ -20,7 +20,7 @@
 
   document.documentElement.lang = language;
   const answer = await fetch(new URL("site.json", site), { cache: "no-store" });
-  const { app, config, lessons, texts } = await answer.json();
+  const { app, config, lessons, pages, texts } = await answer.json();
   const words = texts[language];
   cover.textContent = words.loading;
   if (!(path in lessons)) {
@@ -66,10 +66,11 @@
       if (!address.startsWith(files)) return;
       const [, other, fragment] = address.slice(files.length).match(/^([^?#]*)[^#]*(.*)$/);
       const wanted = decodeURI(other);
-      if (!(wanted in lessons) || wanted === path) return;
+      if (!(wanted in lessons || wanted in pages) || wanted === path) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      const page = `?${new URLSearchParams({ path: wanted })}${fragment}`;
+      const place = pages[wanted] ?? `notebooks/?${new URLSearchParams({ path: wanted })}`;
+      const page = new URL(place + fragment, site);
       if (event.ctrlKey || event.metaKey) open(page);
       else location.assign(page);
     }, { capture: true });

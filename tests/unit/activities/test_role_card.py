@@ -67,7 +67,7 @@ def test_where_word_is_missing_the_page_says_why_and_what_to_do(lesson, monkeypa
     activity = lesson.role_card()
     activity.reader.value = "colleague"
     assert handed_out(activity.word, monkeypatch) == []
-    assert "python-docx is missing" in str(activity)
+    assert "cannot be made here. Take the web page" in str(activity)
     assert not activity.done
     assert len(handed_out(activity.web, monkeypatch)) == 1
 

@@ -129,8 +129,13 @@ class CaseSummary(Activity):
         keys = sources(gather(self._passport()))
         if not keys:
             return [("note", say("case.nothing_taken")), ("note", say("case.no_names"))]
-        numbers = [lesson.number for lesson in self._course.lessons if lesson.key in keys]
-        lessons = ", ".join(map(str, numbers))
+        lessons = ", ".join(
+            say("case.from_lesson", number=lesson.number)
+            if lesson.number
+            else say("case.from_start")
+            for lesson in self._course.lessons
+            if lesson.key in keys
+        )
         return [("note", say("case.taken", lessons=lessons)), ("note", say("case.no_names"))]
 
     def _feedback(self, card: RoleCard) -> list[tuple[str, str]]:

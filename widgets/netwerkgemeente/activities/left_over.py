@@ -52,7 +52,6 @@ class LeftOverGroups(Activity):
             options=[(signal.key, signal.group) for signal in self._signals],
         )
         self.estimate = NumberSlider(
-            label=messages("left_over.estimate", share=ASKED),
             maximum=HIGHEST_ESTIMATE,
             step=10,
             unanswered=none,
@@ -149,6 +148,7 @@ class LeftOverGroups(Activity):
         with self.group.hold_sync():
             self.group.options = groups
             self.group.value = group
+        self.estimate.label = self._question(each, signal)
         self.estimate.value = answer["estimate"]
         show(self.group, when=bool(groups))
         show(self.estimate, when=bool(groups) and (not seen or answer["estimate"] is not None))
@@ -188,6 +188,14 @@ class LeftOverGroups(Activity):
         """The neighbourhoods as options: their place in the table, and their name."""
         all_ = self._gaps.place.neighbourhoods
         return [(str(at), each.name) for at, each in enumerate(all_)]
+
+    def _question(self, each: Neighbourhood, signal: Signal | None) -> str:
+        """What is estimated: of how many, once there is a group."""
+        say = self.messages
+        if signal is None:
+            return say("left_over.estimate", share=ASKED)
+        size = say.number(each.sizes[signal.key] or 0)
+        return say("left_over.estimate_of", share=ASKED, size=size, group=signal.group)
 
     def _known(self, each: Neighbourhood) -> list[Signal]:
         return [signal for signal in self._signals if each.sizes[signal.key] is not None]

@@ -113,8 +113,8 @@ class NeighbourhoodSource(ipywidgets.VBox):
         self.news.blocks = []
         try:
             self.asking.start()
-        except RuntimeError:  # in a browser without threads
-            self._say("network", then="csv_way")
+        except RuntimeError:  # a browser has no threads, and no sockets either
+            self._say("browser", then="csv_way")
 
     def forget_news(self) -> None:
         """Take away what was said of an earlier attempt."""

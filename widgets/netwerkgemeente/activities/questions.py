@@ -100,7 +100,7 @@ class Questions(Activity):
         key = {"yes": "right", "arguable": "arguable", "no": "other"}[question.options[option].fits]
         verdict = say(f"check.{key}", answer=fitting.text)
         each = [
-            ("item", say("check.option", answer=other.text, feedback=other.feedback))
+            ("item", say("check.option", answer=other.text.rstrip("."), feedback=other.feedback))
             for other in question.options
         ]
         blocks = [("strong", verdict), ("text", say("check.each")), *each]

@@ -173,6 +173,7 @@ class Reach(Activity):
             ("strong", say(f"reach.{as_expected}", expected=expected)),
             *(("item", sentence) for sentence in compared),
             ("text", say("reach.lesson")),
+            *([] if self.done else [("strong", say("reach.turn"))]),
         ]
 
     def _facts(

@@ -115,7 +115,10 @@ class Shift(Activity):
             ("strong", say(f"check.{key}", answer=fitting.text)),
             ("text", say("check.each")),
             *(
-                ("item", say("check.option", answer=option.text, feedback=option.feedback))
+                (
+                    "item",
+                    say("check.option", answer=option.text.rstrip("."), feedback=option.feedback),
+                )
                 for option in options
             ),
         ]
