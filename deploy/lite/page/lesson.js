@@ -85,23 +85,8 @@
       shell.top.hide();
       shell.menu.hide();
       cover.remove();
-      if (location.hash) goTo(location.hash);
     });
     watch.observe(document.body, { childList: true, subtree: true });
-  }
-
-  /** Scroll to a heading; again when JupyterLab, which still draws cells, has scrolled back. */
-  async function goTo(fragment) {
-    const { restored, shell } = globalThis.jupyterapp;
-    await restored;
-    await shell.currentWidget.revealed;
-    const heading = `[data-jupyter-id="${CSS.escape(decodeURIComponent(fragment.slice(1)))}"]`;
-    for (let tries = 0; tries < 20; tries += 1) {
-      shell.currentWidget.setFragment(fragment);
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      const top = document.querySelector(heading)?.getBoundingClientRect().top;
-      if (top >= 0 && top < innerHeight) return;
-    }
   }
 
   function startJupyterLite(base) {

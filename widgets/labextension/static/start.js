@@ -4,7 +4,8 @@
  * 1. The Start button. JupyterLab's own "run all" does nothing when it is pressed before the kernel
  *    is there, and makes the last cell active, so that the page jumps to its end. This one waits,
  *    and leaves the reader where they pressed.
- * 2. Cards whose kernel is gone: after a night, or a restart. JupyterLab would show an error in
+ * 2. A link to a heading in another notebook. JupyterLab looks for the heading before it has drawn it.
+ * 3. Cards whose kernel is gone: after a night, or a restart. JupyterLab would show an error in
  *    their place; this shows the sentence that the card left for that (its text/html).
  *
  * JupyterLab loads the file as a module-federation container: an object with `init` and `get` under
@@ -13,6 +14,7 @@
 (() => {
   const SOURCE = document.currentScript.src;
   const COMMAND = "netwerkgemeente:start";
+  const FOLLOW = "rendermime:handle-local-link";
   const BUTTON = `[data-commandlinker-command="${COMMAND}"]`;
   const VIEW = "application/vnd.jupyter.widget-view+json";
   const TOUCHES = ["wheel", "touchstart", "keydown", "pointerdown"];
@@ -101,6 +103,25 @@
     await rendererFactory.createRenderer({ mimeType: MIME_TYPE }).renderModel(model);
   }
 
+  /** Scroll to a heading; again while JupyterLab, which still draws cells, has it elsewhere. */
+  async function goTo(panel, fragment) {
+    await panel.revealed;
+    const heading = `[data-jupyter-id="${CSS.escape(decodeURIComponent(fragment.slice(1)))}"]`;
+    for (let tries = 0; tries < 20; tries += 1) {
+      panel.setFragment(fragment);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      const top = panel.node.querySelector(heading)?.getBoundingClientRect().top;
+      if (top >= 0 && top < innerHeight) return;
+    }
+  }
+
+  /** Find the heading in the document that JupyterLab opened for a link. */
+  async function follow(app, { path, id }, opened) {
+    await opened;
+    const panel = [...app.shell.widgets("main")].find(({ context }) => context?.path === path);
+    if (panel) await goTo(panel, id);
+  }
+
   /** Watch one notebook: when it opens, and when its kernel starts again. */
   function watch(panel) {
     const look = () => putToSleep(panel).catch((error) => console.warn(error));
@@ -158,6 +179,11 @@
         // JupyterLab shows the file browser over a lesson when an earlier visit had it open
         if (app.shell.mode === "single-document") app.shell.collapseLeft();
         setTimeout(() => warmUp().catch((error) => console.warn(error)));
+        const { currentWidget } = app.shell;
+        if (location.hash) goTo(currentWidget, location.hash).catch(console.warn);
+      });
+      app.commands.commandExecuted.connect((_, { id, args, result }) => {
+        if (id === FOLLOW && args.id) follow(app, args, result).catch(console.warn);
       });
       app.docRegistry.addWidgetExtension("Notebook", { createNew: watch });
       app.commands.addCommand(COMMAND, { label: "Start", execute: () => start(app) });
