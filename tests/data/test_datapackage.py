@@ -15,18 +15,20 @@ TABLES = sorted(path.stem for path in DATASETS.glob("*.csv"))
 # Tables that only name or order things claim nothing, so they carry no source.
 CLAIMS = {
     "rungs": "source",
-    "cases": "source",
+    "cases": "source_nl",
     "questions": "basis",
     "advice_answers": "source",
     "moments": "source",
     "scan": "source",
     "glossary": "source",
     "collective_series": "source",
-    "collectives": "source",
-    "milestones": "source",
+    "collectives": "source_nl",
+    "milestones": "source_nl",
     "indicators": "source",
     "sentences": "source",
 }
+_FACTS = re.compile(r"https?://\S+|'[^']+'|[\w-]+(?:\.[\w-]+)+(?:/\w+)*|\d+")
+
 CERTAINTIES = {"seed", "page", "known", "own"}
 
 
@@ -104,6 +106,18 @@ def test_every_claim_names_its_source_and_how_sure_it_is():
                 problems.append(f"{place}: {source} is empty")
             if row["certainty"] not in CERTAINTIES:
                 problems.append(f"{place}: certainty is {row['certainty']!r}")
+    assert problems == []
+
+
+def test_a_source_that_is_shown_names_the_same_pages_and_dates_in_both_languages():
+    """Words differ by language; addresses, numbers and titles between quotes do not."""
+    problems = [
+        f"{place}: {row['source_nl']!r} and {row['source_en']!r}"
+        for table, source in CLAIMS.items()
+        if source == "source_nl"
+        for place, row in places(table)
+        if len({tuple(_FACTS.findall(row[f"source_{each}"])) for each in ("nl", "en")}) > 1
+    ]
     assert problems == []
 
 

@@ -54,7 +54,7 @@ def site_texts(language: str) -> dict[str, str]:
 
 
 def data_texts(language: str) -> dict[str, str]:
-    """Return the words of each table in one language."""
+    """Return the words of each table in one language; sources are names, and no sentences."""
     texts = {}
     for path in sorted((ROOT / "datasets").glob("*.csv")):
         with path.open(encoding="utf-8", newline="") as file:
@@ -62,7 +62,9 @@ def data_texts(language: str) -> dict[str, str]:
                 _prose(text)
                 for row in csv.DictReader(file)
                 for column, text in row.items()
-                if column.endswith(f"_{language}") and not column.startswith("file_") and text
+                if column.endswith(f"_{language}")
+                and not column.startswith(("file_", "source_"))
+                and text
             ]
         if cells:
             texts[path.name] = "\n".join(cells)

@@ -44,7 +44,7 @@ SPOILT = [
     ("cases.csv", 4, "order", "first", "number", {}),
     ("cases.csv", 5, "title_nl", "", "blank", {}),
     ("cases.csv", 5, "rationale_nl", "   ", "blank", {}),
-    ("cases.csv", 36, "source", "", "blank", {}),
+    ("cases.csv", 36, "source_nl", "", "blank", {}),
     ("cases.csv", 6, "core", "yes", "word", {"allowed": "true, false"}),
     ("cases.csv", 6, "certainty", "sure", "word", {}),
     ("cases.csv", 7, "domain", "chess", "reference", {}),

@@ -150,7 +150,7 @@ def read_case(
         process=process,
         dials=dials,
         twist=_twist(row, facts, own=own),
-        source=row.text("source", blank=own),
+        source=row.words("source", blank=own),
         certainty=row.one_of("certainty", CERTAINTIES),
         certainty_note=row.words("certainty_note", blank=True),
         own=own,

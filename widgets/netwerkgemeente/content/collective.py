@@ -83,7 +83,7 @@ def _count(row: Row) -> Count:
         comparable=row.flag("comparable"),
         definition=row.words("definition"),
         note=row.words("note", blank=True),
-        source=row.text("source"),
+        source=row.words("source"),
         certainty=row.one_of("certainty", CERTAINTIES),
     )
 

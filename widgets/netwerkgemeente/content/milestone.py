@@ -54,7 +54,7 @@ def read_milestones(folder: Path, language: str) -> tuple[Milestone, ...]:
                 date=row.words("date"),
                 title=row.words("title"),
                 text=row.words("text"),
-                source=row.text("source"),
+                source=row.words("source"),
                 certainty=row.one_of("certainty", CERTAINTIES),
             )
         )

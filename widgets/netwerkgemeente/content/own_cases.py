@@ -34,12 +34,13 @@ TEXTS = (
     "dials",
     "twist",
     "twist_reason",
+    "source",
     "certainty_note",
 )
 """Columns that exist in each language; in one language is enough, and then serves for all."""
 
 NUMBERS = ("low", "best", "high", "content", "process", "twist_rung")
-WORDS = ("key", "domain", "twist_fact", "source", "certainty")
+WORDS = ("key", "domain", "twist_fact", "certainty")
 UNUSED = ("order", "core")
 """Columns of ``cases.csv`` that mean nothing here: own cases keep the order of their rows."""
 

@@ -52,7 +52,6 @@ def example_rows(
         "key": "#buurtbus",
         "domain": next(iter(domains.values())),
         "twist_fact": next(iter(facts.values())),
-        "source": messages("own_cases.example_source"),
         "certainty": "own",
         **_NUMBERS,
         **{column: messages(f"own_cases.example_{column}") for column in _EXAMPLES},
