@@ -123,7 +123,7 @@ class PlainLesson:
         kept = self._answers["what_if"]["cases"]
         before = {placing.case.key: placing.rung for placing in self._placings()}
         shifts = [
-            Shift(each.title, before[each.key] or 1, kept[each.key]["rung"], each.twist.rung)
+            Shift(each.title, before[each.key], kept[each.key]["rung"], each.twist.rung)
             for each in course.cases
             if each.key in kept
         ]

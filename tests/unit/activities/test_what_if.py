@@ -45,6 +45,13 @@ def test_a_case_that_was_not_placed_has_no_mark(activity):
     assert activity.ladder.mark is None
 
 
+def test_a_case_that_was_not_placed_is_not_counted_as_a_shift(activity):
+    activity.ladder.value = 5
+    activity.main.click()
+    assert "You had not first placed it yourself" in activity.chart.sentence
+    assert activity.chart.table[1][1] == "not placed"
+
+
 def test_every_case_that_was_looked_at_is_a_row_of_the_chart(activity):
     WALKS["what_if"](activity)
     assert len(activity.chart.table) == 1 + 3

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
@@ -214,6 +215,28 @@ def test_a_title_with_markup_shows_as_it_is_in_the_shifts(course, messages):
     assert plain(chart)
     assert [text for text in plain(chart) if not text.startswith(ESCAPED)] == []
     assert chart.table[1][0] == MARKUP
+
+
+UNPLACED = Shift("b", None, 5, 4)
+
+
+def test_only_cases_that_were_placed_before_count_as_a_shift(course, messages):
+    shifts = [Shift("a", 1, 3, 4), UNPLACED, Shift("c", 2, 2, 2)]
+    chart = shifts_chart(shifts, course.rungs, messages)
+    assert chart.sentence == messages(
+        "twist.sentence_some", count=3, placed=2, moved=1, mean=messages.number(Fraction(1))
+    )
+    assert chart.table[2][1] == messages("twist.not_placed")
+    assert chart.json()["data"][0]["x"] == [1, 2]
+    assert chart.json()["data"][0]["y"] == [0, -2]
+    arrows = [each for each in chart.json()["layout"]["annotations"] if "ax" in each]
+    assert [(each["ax"], each["x"]) for each in arrows] == [(1, 3)]
+
+
+@pytest.mark.parametrize(("count", "key"), [(1, "sentence_one_none"), (3, "sentence_none")])
+def test_without_an_earlier_placing_no_shift_is_claimed(count, key, course, messages):
+    chart = shifts_chart([UNPLACED] * count, course.rungs, messages)
+    assert chart.sentence == messages(f"twist.{key}", count=count)
 
 
 def test_a_domain_with_markup_shows_as_it_is(course, messages):

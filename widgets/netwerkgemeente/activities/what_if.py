@@ -103,7 +103,7 @@ class WhatIf(Activity):
         show(self.next, when=not kept["seen"])
         self.feedback.blocks = self._feedback(case, kept["rung"]) if kept["seen"] else []
         shifts = [
-            Shift(other.title, self._before(other), entry["rung"], other.twist.rung)
+            Shift(other.title, self._own(other), entry["rung"], other.twist.rung)
             for other in self._cases.values()
             if (entry := self.value["cases"].get(other.key)) and entry["seen"]
         ]
@@ -131,9 +131,6 @@ class WhatIf(Activity):
             if placing.case.key == case.key:
                 return placing.rung
         return None
-
-    def _before(self, case: Case) -> int:
-        return self._own(case) or case.best
 
     def _before_words(self, case: Case) -> str:
         own = self._own(case)

@@ -18,25 +18,29 @@ class Shift:
     """A case before and after one fact changed; rungs from 1 to 5.
 
     Attributes:
-        before: The trainee's own placing, or the experts' first choice where there was none.
+        before: The trainee's own placing, or None where there was none.
         after: The trainee's placing with the changed fact.
         experts: The experts' placing with the changed fact.
     """
 
     title: str
-    before: int
+    before: int | None
     after: int
     experts: int
 
 
 def shifts_chart(shifts: Sequence[Shift], rungs: Sequence[Rung], messages: Messages) -> Chart:
-    """Show for every changed case where the trainee's placing came from and went to."""
+    """Show for every changed case where the trainee's placing came from and went to.
+
+    A case that was not placed before has no first mark, no arrow and no part in the count.
+    """
     rows = range(0, -len(shifts), -1)
+    placed = [(row, s) for row, s in zip(rows, shifts, strict=True) if s.before is not None]
     before = go.Scatter(
         name=messages("twist.column_before"),
         mode="markers",
-        x=[shift.before for shift in shifts],
-        y=list(rows),
+        x=[shift.before for _, shift in placed],
+        y=[row for row, _ in placed],
         marker={"color": HIERARCHY, "size": 12, "symbol": "diamond-open", "line": {"width": 2}},
         hoverinfo="skip",
     )
@@ -71,7 +75,7 @@ def shifts_chart(shifts: Sequence[Shift], rungs: Sequence[Rung], messages: Messa
             "startstandoff": 8,
             "text": "",
         }
-        for row, shift in zip(rows, shifts, strict=True)
+        for row, shift in placed
         if shift.after != shift.before
     ]
     titles = [
@@ -110,6 +114,8 @@ def shifts_chart(shifts: Sequence[Shift], rungs: Sequence[Rung], messages: Messa
                     shift.title,
                     *(
                         range_words(rung, rung, rungs, messages)
+                        if rung is not None
+                        else messages("twist.not_placed")
                         for rung in (shift.before, shift.after, shift.experts)
                     ),
                 )
@@ -122,16 +128,20 @@ def shifts_chart(shifts: Sequence[Shift], rungs: Sequence[Rung], messages: Messa
 def _sentence(shifts: Sequence[Shift], rungs: Sequence[Rung], messages: Messages) -> str:
     if not shifts:
         return messages("twist.nothing")
-    if len(shifts) == 1:
+    placed = [(s.before, s.after) for s in shifts if s.before is not None]
+    count = len(shifts)
+    if not placed:
         return messages(
-            "twist.sentence_one",
-            before=range_words(shifts[0].before, shifts[0].before, rungs, messages),
-            after=range_words(shifts[0].after, shifts[0].after, rungs, messages),
+            "twist.sentence_none" if count > 1 else "twist.sentence_one_none", count=count
         )
-    steps = [abs(shift.after - shift.before) for shift in shifts]
+    if count == 1:
+        before, after = (range_words(rung, rung, rungs, messages) for rung in placed[0])
+        return messages("twist.sentence_one", before=before, after=after)
+    steps = [abs(after - before) for before, after in placed]
     return messages(
-        "twist.sentence",
-        count=len(shifts),
+        "twist.sentence" if len(placed) == count else "twist.sentence_some",
+        count=count,
+        placed=len(placed),
         moved=sum(step > 0 for step in steps),
         mean=messages.number(Fraction(sum(steps), len(steps))),
     )
