@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from netwerkgemeente.activities.activity import in_sight
 from netwerkgemeente.lesson import Lesson
 from netwerkgemeente.passport import Passport
 from tests.unit.models.test_role_card import WHOLE
@@ -37,8 +38,7 @@ def test_everything_of_the_other_lessons_is_filled_in(summary):
     assert activity.fields["outcome"].value == "nobody is alone"
     assert activity.fields["plan_b"].value == "Gap: no transport"
     assert activity.fields["why"].value == "They need a room."
-    assert "Village council (we need: information" not in activity.fields["partners"].value
-    assert "Village council (we need: knowledge" in activity.fields["partners"].value
+    assert "Village council (we need: information" in activity.fields["partners"].value
     assert (activity.now.value, activity.wanted.value) == (None, 2)
 
 
@@ -106,6 +106,25 @@ def test_climbing_asks_for_a_reason(summary):
     assert "you give no reason yet" in str(activity.feedback)
     activity.fields["why"].value = "a duty"
     assert "Read your reason again" in str(activity.feedback)
+
+
+def test_the_lowest_rung_is_not_asked_why_not_lower(summary):
+    activity = summary({})
+    assert "why not lower" in str(activity.feedback)
+    activity.fields["why"].value = "a duty"
+    activity.wanted.value = 1
+    assert not in_sight(activity.fields["why"])
+    assert "why not lower" not in str(activity.feedback)
+    activity.wanted.value = 2
+    assert in_sight(activity.fields["why"])
+    assert activity.card.why == "a duty"
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_partner_is_described_in_the_words_of_lesson_three(summary, language):
+    activity = summary(WHOLE, language)
+    named = activity.messages("influence_map.source_information")
+    assert named in activity.fields["partners"].value
 
 
 def test_forty_partners_are_summed_up(summary):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from netwerkgemeente.documents.role_card import READERS, role_card, sentence, shortened
@@ -66,6 +68,15 @@ def test_an_empty_card_says_what_is_open_and_no_sentence(course, messages):
     assert paper.spoken == ""
     assert {line for part in paper.parts for line in part.lines} == {messages("card.open")}
     assert all(words(paper)[:2])
+
+
+def test_the_lowest_rung_has_no_reason_why_not_lower(course, messages):
+    card = replace(FULL, wanted=1, why="long " * 1000)
+    paper = role_card(card, None, course.rungs, messages)
+    headings = [part.heading for part in role_card(FULL, None, course.rungs, messages).parts]
+    headings.remove(messages("card.part_why"))
+    assert [part.heading for part in paper.parts] == headings
+    assert shortened(card, messages) == ()
 
 
 def test_a_card_without_a_rung_says_no_role_out_loud(course, messages):

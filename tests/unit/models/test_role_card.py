@@ -105,6 +105,10 @@ def test_an_empty_card_misses_everything():
     assert not RoleCard().said
 
 
+def test_only_above_the_lowest_rung_a_reason_is_missing():
+    assert {rung for rung in range(1, 6) if "why" in RoleCard(wanted=rung).missing} == {2, 3, 4, 5}
+
+
 def test_a_role_is_said_with_a_rung_and_all_three_parts_of_the_sentence():
     card = RoleCard(wanted=2, say_role="We facilitate", say_limit="until May", say_fails="plan B")
     assert card.said

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from netwerkgemeente.activities.activity import Activity, Answer
+from netwerkgemeente.activities.activity import Activity, Answer, show
 from netwerkgemeente.activities.ladder import ladder_slider
 from netwerkgemeente.activities.prefill import prefill, sources
 from netwerkgemeente.content.course import ActivityText, Course
@@ -115,6 +115,7 @@ class CaseSummary(Activity):
         card = self.card
         for name, field in self.fields.items():
             field.value = getattr(card, name)
+            show(field, when=name in card.asked)
         self.now.value = None if card.now is None else str(card.now)
         self.wanted.mark = card.now
         self.wanted.value = card.wanted

@@ -90,7 +90,9 @@ def _partner_words(partner: Partner, messages: Messages) -> str:
 
 def _source_words(scores: Sequence[int], messages: Messages) -> str:
     named = zip(SOURCES, scores, strict=True)
-    return ", ".join(messages(f"case.source_{source}") for source, s in named if s >= ENOUGH)
+    return ", ".join(
+        messages(f"influence_map.source_{source}") for source, s in named if s >= ENOUGH
+    )
 
 
 def _plan_b(gathered: Gathered, course: Course, messages: Messages) -> str:

@@ -81,6 +81,7 @@ def role_card(
                 _lines(getattr(card, name), name, say) or (say("card.open"),),
             )
             for name in PARTS
+            if name in card.asked
         ),
         foot=(say("card.bylaw"), say("card.aid")),
     )
@@ -92,7 +93,8 @@ def shortened(card: RoleCard, messages: Messages) -> tuple[str, ...]:
     return tuple(
         name
         for name in ROWS
-        if any(line.endswith(more) for line in fitted(getattr(card, name), ROWS[name], more))
+        if name in card.asked
+        and any(line.endswith(more) for line in fitted(getattr(card, name), ROWS[name], more))
     )
 
 

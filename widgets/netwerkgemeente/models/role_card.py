@@ -148,7 +148,7 @@ class RoleCard:
     Attributes:
         municipality, function, file, about: Whose card it is and about what.
         now, wanted: Rungs, 1 to 5, or None while not chosen.
-        why: Why not a rung lower.
+        why: Why not a rung lower; nobody asks it of the lowest rung.
         contrast: What has to shift between hierarchy and network.
         partners: Who else is in it, and who needs what from whom.
         outcome: The outcome to watch instead of output.
@@ -172,9 +172,14 @@ class RoleCard:
     say_fails: str = ""
 
     @property
+    def asked(self) -> tuple[str, ...]:
+        """Names of the attributes that make sense for the chosen rung, in their own order."""
+        return tuple(f.name for f in fields(self) if f.name != "why" or self.wanted != 1)
+
+    @property
     def missing(self) -> tuple[str, ...]:
-        """Names of the attributes that hold nothing yet, in their own order."""
-        return tuple(f.name for f in fields(self) if not _given(getattr(self, f.name)))
+        """Names of those of ``asked`` that hold nothing yet."""
+        return tuple(name for name in self.asked if not _given(getattr(self, name)))
 
     @property
     def said(self) -> bool:
