@@ -127,6 +127,29 @@ def test_a_partner_is_described_in_the_words_of_lesson_three(summary, language):
     assert named in activity.fields["partners"].value
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence", "hint"),
+    [
+        ("nl", "Wij regisseren", "Uw zin noemt regisseren, u koos loslaten. Welke is het?"),
+        ("en", "We direct", "Your sentence names directing, you chose letting go. Which is it?"),
+    ],
+)
+def test_a_sentence_that_names_another_role_gives_a_hint_and_stops_nothing(
+    summary, language, sentence, hint
+):
+    activity = summary({}, language)
+    activity.wanted.value = 1
+    assert hint not in str(activity.feedback)
+    activity.fields["say_limit"].value = activity.fields["say_fails"].value = "1 July"
+    activity.fields["say_role"].value = sentence
+    assert hint in str(activity.feedback)
+    assert activity.done
+    activity.wanted.value = 4
+    assert activity.messages("case.other_role", named="x", chosen="y")[:12] not in str(
+        activity.feedback
+    )
+
+
 def test_forty_partners_are_summed_up(summary):
     partners = [{"name": f"partner {n}", "need": [1, 1, 1, 1]} for n in range(40)]
     activity = summary({"directing.influence_map": {"partners": partners}})

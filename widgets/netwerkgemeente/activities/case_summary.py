@@ -7,6 +7,7 @@ from functools import partial
 from netwerkgemeente.activities.activity import Activity, Answer, show
 from netwerkgemeente.activities.ladder import ladder_slider
 from netwerkgemeente.activities.prefill import prefill, sources
+from netwerkgemeente.charts.rung_words import range_words
 from netwerkgemeente.content.course import ActivityText, Course
 from netwerkgemeente.content.ladder import RUNGS
 from netwerkgemeente.controls.choice import Choice
@@ -16,6 +17,7 @@ from netwerkgemeente.documents.role_card import sentence
 from netwerkgemeente.messages.reader import Messages
 from netwerkgemeente.models.answers import free_text, mapping, whole
 from netwerkgemeente.models.role_card import PARTS_OF_SENTENCE, TEXTS, RoleCard, gather
+from netwerkgemeente.models.role_words import other_role
 
 ONE_LINE = ("municipality", "function", "file", *PARTS_OF_SENTENCE)
 BEFORE_ROLE = ("municipality", "function", "file", "about")
@@ -153,6 +155,8 @@ class CaseSummary(Activity):
         else:
             listed = ", ".join(say(f"case.part_{name}") for name in parts)
             blocks.append(("strong", say("case.parts_missing", parts=listed)))
+        if hint := self._other_role(card):
+            blocks.append(("text", hint))
         fields = [name for name in card.missing if name not in PARTS_OF_SENTENCE]
         if fields:
             listed = ", ".join(say(f"case.name_{name}") for name in fields)
@@ -160,3 +164,13 @@ class CaseSummary(Activity):
         else:
             blocks.append(("note", say("case.complete")))
         return blocks
+
+    def _other_role(self, card: RoleCard) -> str:
+        """Return a hint where the sentence names another role than the chosen one, or nothing."""
+        say, rungs = self.messages, self._course.rungs
+        forms = {rung.number: rung.words for rung in rungs}
+        named = other_role(card.say_role, card.wanted, forms, say("case.denials").split())
+        if named is None or card.wanted is None:
+            return ""
+        own, other = (range_words(each, each, rungs, say) for each in (card.wanted, named))
+        return say("case.other_role", named=other, chosen=own)

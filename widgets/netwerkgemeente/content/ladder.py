@@ -18,6 +18,7 @@ class Rung:
 
     Attributes:
         number: 1 (letting go, the lightest) to 5 (regulating, the heaviest).
+        words: How the role is written in a sentence; ``…`` stands for other words.
         content: What government decides about the outcome on this rung, in a few words.
         process: What it decides about the way there.
     """
@@ -25,6 +26,7 @@ class Rung:
     number: int
     key: str
     name: str
+    words: tuple[str, ...]
     definition: str
     content: str
     process: str
@@ -49,10 +51,11 @@ def read_rungs(folder: Path, language: str) -> tuple[Rung, ...]:
             Rung(
                 row.whole("number", 1, RUNGS),
                 row.text("key"),
+                row.words("name"),
+                tuple(word.strip() for word in row.words("words").split("|")),
                 *(
                     row.words(column)
                     for column in (
-                        "name",
                         "definition",
                         "content",
                         "process",
