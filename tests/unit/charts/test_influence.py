@@ -91,11 +91,30 @@ def test_a_name_is_shown_as_it_was_typed():
 
 
 def test_a_long_name_is_cut_in_the_picture_and_whole_in_the_table():
-    name = "Stichting voor heel veel goede dingen"
+    name = "Stichting voor heel veel goede dingen in de buurt"
     chart = influence_chart([Partner(name, need=(1, 0, 0, 0))], SAY)
     notes = [note["text"] for note in chart.json()["layout"]["annotations"]]
     assert any(note.endswith("…") for note in notes)
     assert name in chart.table[1][0]
+
+
+def test_a_name_of_one_long_word_is_whole_in_the_picture():
+    chart = influence_chart([Partner("Welzijnsorganisatie", need=(1, 0, 0, 0))], SAY)
+    notes = [note["text"] for note in chart.json()["layout"]["annotations"]]
+    assert "Welzijnsorganisatie" in notes
+
+
+@pytest.mark.parametrize("count", range(2, NAMED + 1))
+def test_names_on_the_left_and_on_the_right_never_stand_at_one_height(count):
+    """On a phone they reach beyond the middle; there one unit is some 118 pixels high."""
+    notes = influence_chart(partners(count), SAY).json()["layout"]["annotations"]
+    heights = {
+        side: [118 * n["y"] + n["yshift"] for n in notes if n["text"] and n["xanchor"] == side]
+        for side in ("left", "right")
+    }
+    assert [
+        one for one in heights["left"] for other in heights["right"] if abs(one - other) < 14
+    ] == []
 
 
 def test_where_nobody_needs_anything_the_sentence_says_so():

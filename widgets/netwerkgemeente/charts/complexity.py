@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from netwerkgemeente.charts.house import BAND, HIERARCHY, NETWORK, TEXT, Chart, figure
+from netwerkgemeente.charts.house import BAND, HIERARCHY, NETWORK, TEXT, Chart, figure, row_title
 from netwerkgemeente.messages.reader import Messages
 from netwerkgemeente.models.complexity import (
     HIGHEST,
@@ -113,17 +113,7 @@ def levers_chart(now: Collaboration, messages: Messages) -> Chart:
         },
         hoverinfo="skip",
     )
-    titles = [
-        {
-            "x": 0,
-            "y": 0.42 - place,
-            "text": name,
-            "xanchor": "left",
-            "showarrow": False,
-            "font": {"size": 12},
-        }
-        for place, (name, _, _) in enumerate(rows)
-    ]
+    titles = [row_title(name, 0, 0.42 - place) for place, (name, _, _) in enumerate(rows)]
     return Chart(
         title=messages("complexity.levers_title"),
         figure=figure(

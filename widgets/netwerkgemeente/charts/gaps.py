@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import plotly.graph_objects as go
 
-from netwerkgemeente.charts.house import HIERARCHY, LEGEND, NETWORK, Chart, figure, plain
+from netwerkgemeente.charts.house import HIERARCHY, LEGEND, NETWORK, Chart, figure, plain, row_title
 from netwerkgemeente.content.neighbourhoods import Municipality, Neighbourhood, Signal
 from netwerkgemeente.messages.reader import Messages
 from netwerkgemeente.models.gaps import TOP, Place, Ranking, equal_weights, ever_top, rank
@@ -51,14 +51,7 @@ def gaps_chart(
         cliponaxis=False,
     )
     labels = [
-        {
-            "x": 0,
-            "y": at + 0.4,
-            "text": _label(each, messages),
-            "xanchor": "left",
-            "showarrow": False,
-            "font": {"size": 11},
-        }
+        row_title(_label(each, messages), 0, at + 0.4, size=11)
         for at, each in zip(rows, shown, strict=True)
     ]
     return Chart(

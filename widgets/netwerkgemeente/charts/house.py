@@ -18,6 +18,9 @@ DARK = {TEXT: "#e8eaed", HIERARCHY: "#8fb4e8", NETWORK: "#f0a36a", GRID: "#4a515
 LEGEND = {"orientation": "h", "x": 0, "xanchor": "left", "y": 0, "yanchor": "top"}
 """A legend in one line under the chart, for charts with two kinds of marks."""
 
+LOW_LEGEND = {**LEGEND, "yref": "container", "yanchor": "bottom"}
+"""The same under an axis title, however many lines that has."""
+
 _TEMPLATE = {
     "layout": {
         "font": {"size": 13},
@@ -25,7 +28,13 @@ _TEMPLATE = {
         "showlegend": False,
         "dragmode": False,
         "hovermode": "closest",
-        "xaxis": {"gridcolor": GRID, "zeroline": False, "automargin": True, "fixedrange": True},
+        "xaxis": {
+            "gridcolor": GRID,
+            "zeroline": False,
+            "automargin": True,
+            "fixedrange": True,
+            "autotickangles": [0, -90],  # a slanting label leaves the drawing at its side
+        },
         "yaxis": {"gridcolor": GRID, "zeroline": False, "automargin": True, "fixedrange": True},
     }
 }
@@ -56,6 +65,22 @@ class Chart:
 def figure(traces: Sequence[go.Scatter | go.Bar | go.Heatmap], **layout: object) -> go.Figure:
     """Return a figure of ``traces`` in the course's template."""
     return go.Figure(data=list(traces), layout={"template": _TEMPLATE, **layout})
+
+
+def row_title(text: str, x: float, y: float, *, size: int = 12, **more: object) -> dict[str, Any]:
+    """Return ``text`` as the name of a row, inside the chart and above its marks.
+
+    On a narrow page it takes more lines, upwards: the marks under it stay free.
+
+    Args:
+        text: As plotly reads it.
+        x: Where it begins.
+        y: The middle of its last line.
+        size: Of the letters, in pixels.
+        more: Other settings of a plotly annotation.
+    """
+    place = {"x": x, "y": y, "xanchor": "left", "yanchor": "bottom", "yshift": -9, "align": "left"}
+    return {**place, "text": text, "showarrow": False, "font": {"size": size}, **more}
 
 
 def plain(text: str) -> str:

@@ -24,7 +24,7 @@ ONE_RING = 16
 NAMED = 8
 """Up to this many partners their names are in the picture; with more, their numbers only."""
 
-LETTERS = 16
+LETTERS = 40
 """Letters of a name that fit in the picture; the table has the whole name."""
 
 _TIES = {
@@ -168,18 +168,33 @@ def _arrow(place: tuple[float, float], *, kind: str) -> dict[str, object]:
 
 
 def _name(place: tuple[float, float], name: str) -> dict[str, object]:
-    side = "center" if abs(place[0]) < 0.5 else "right" if place[0] > 0 else "left"
+    side = "center" if abs(place[0]) < 0.4 else "right" if place[0] > 0 else "left"
     short = name if len(name) <= LETTERS else f"{name[: LETTERS - 1]}…"
+    off = _off_the_mark(place, side)
     return {
         "x": place[0],
         "y": place[1],
-        "yshift": 26 if place[1] > -0.05 else -26,
+        "yshift": off,
+        "yanchor": "bottom" if off > 0 else "top",
         "xanchor": side,
+        "align": side,
         "xshift": {"left": -18, "right": 18, "center": 0}[side],
         "text": plain(short),
         "showarrow": False,
         "font": {"size": 12},
     }
+
+
+def _off_the_mark(place: tuple[float, float], side: str) -> int:
+    """Return how many pixels above its mark a name begins.
+
+    Names run towards the middle of the picture, so those on the right keep another height than
+    their twins on the left: at the other side of the mark, or further off where the middle is.
+    """
+    outwards = 1 if place[1] > -0.05 else -1
+    if side != "right":
+        return 20 * outwards
+    return 36 * outwards if 0.1 < abs(place[1]) < 0.45 else -20 * outwards
 
 
 def _sentence(partners: Sequence[Partner], messages: Messages) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from netwerkgemeente.charts.house import HIERARCHY, LEGEND, NETWORK, Chart, figure, plain
+from netwerkgemeente.charts.house import HIERARCHY, LEGEND, NETWORK, Chart, figure, plain, row_title
 from netwerkgemeente.content.neighbourhoods import Neighbourhood, Signal
 from netwerkgemeente.messages.reader import Messages
 from netwerkgemeente.models.left_over import LeftOver
@@ -53,14 +53,7 @@ def left_over_chart(
         hoverinfo="skip",
     )
     labels = [
-        {
-            "x": 0,
-            "y": at + 0.42,
-            "text": _label(signal, group, messages, bold=signal == chosen),
-            "xanchor": "left",
-            "showarrow": False,
-            "font": {"size": 12},
-        }
+        row_title(_label(signal, group, messages, bold=signal == chosen), 0, at + 0.42)
         for at, (signal, group) in zip(rows, groups, strict=True)
     ]
     most = max((group.size for _, group in groups), default=1) or 1

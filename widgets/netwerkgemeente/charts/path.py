@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import plotly.graph_objects as go
 
-from netwerkgemeente.charts.house import BAND, HIERARCHY, LEGEND, NETWORK, Chart, figure, plain
+from netwerkgemeente.charts.house import BAND, HIERARCHY, LOW_LEGEND, NETWORK, Chart, figure, plain
 from netwerkgemeente.charts.rung_words import range_words
 from netwerkgemeente.content.ladder import RUNGS, Rung
 from netwerkgemeente.content.meeting import Moment
@@ -46,7 +46,7 @@ def path_chart(
             [fits, path],
             height=350,
             showlegend=True,
-            legend={**LEGEND, "y": -0.3},
+            legend=LOW_LEGEND,
             xaxis={
                 "range": [-0.6, 10.6],
                 "dtick": 1,

@@ -14,6 +14,7 @@ from netwerkgemeente.charts.house import (
     Chart,
     figure,
     plain,
+    row_title,
 )
 from netwerkgemeente.charts.rung_words import range_words
 from netwerkgemeente.content.ladder import Rung
@@ -49,14 +50,7 @@ def placings_chart(placings: Sequence[Placing], rungs: Sequence[Rung], messages:
         hovertemplate="%{text}<extra></extra>",
     )
     titles = [
-        {
-            "x": 0.5,
-            "y": rows[placing.case.key] + 0.27,
-            "text": plain(placing.case.title),
-            "xanchor": "left",
-            "showarrow": False,
-            "font": {"size": 12},
-        }
+        row_title(plain(placing.case.title), 0.5, rows[placing.case.key] + 0.27)
         for placing in placed
     ]
     return Chart(
@@ -87,10 +81,12 @@ def domains_chart(
     """Show how far outside the experts' ranges the placings lie, on average, per domain."""
     order = list(leanings)
     means = [leanings[domain].mean or Fraction(0) for domain in order]
+    rows = [-place for place in range(len(order))]
     bars = go.Bar(
         orientation="h",
         x=[float(mean) for mean in means],
-        y=[plain(names[domain]) for domain in order],
+        y=rows,
+        width=0.36,
         text=[_signed(mean, messages) for mean in means],
         textposition="outside",
         cliponaxis=False,
@@ -100,12 +96,17 @@ def domains_chart(
         },
         hoverinfo="skip",
     )
-    reach = max([1.5, *(abs(float(mean)) + 0.5 for mean in means)])
+    reach = max([1.5, *(1.5 * abs(float(mean)) for mean in means)])  # a number beside each bar
+    titles = [
+        row_title(plain(names[domain]), 0, row + 0.42, xanchor="center", align="center")
+        for domain, row in zip(order, rows, strict=True)
+    ]
     return Chart(
         title=messages("mine.domain_title"),
         figure=figure(
             [bars],
-            height=100 + 30 * max(1, len(order)),
+            annotations=titles,
+            height=100 + ROW * max(1, len(order)),
             xaxis={
                 "range": [-reach, reach],
                 "title": {"text": messages("mine.domain_axis"), "font": {"size": 12}},
@@ -113,7 +114,7 @@ def domains_chart(
                 "zerolinecolor": GRID,
                 "dtick": 1,
             },
-            yaxis={"autorange": "reversed"},
+            yaxis={"visible": False, "range": [0.6 - max(1, len(order)), 0.8]},
         ),
         sentence=_domain_sentence(leanings, names, messages),
         table=(

@@ -2,7 +2,7 @@
 
 import plotly.graph_objects as go
 
-from netwerkgemeente.charts.house import HIERARCHY, LEGEND, NETWORK, Chart, figure
+from netwerkgemeente.charts.house import HIERARCHY, LOW_LEGEND, NETWORK, Chart, figure, row_title
 from netwerkgemeente.messages.reader import Messages
 from netwerkgemeente.models.same_task import (
     ASPECTS,
@@ -24,17 +24,7 @@ def same_task_chart(setting: Setting, messages: Messages) -> Chart:
     """Show how fast, how far, how firmly and how bindingly each way does the task."""
     hierarchy, network = as_hierarchy(setting), as_network(setting)
     names = [messages(f"same_task.{aspect}") for aspect in ASPECTS]
-    titles = [
-        {
-            "x": 0,
-            "y": 0.38 - row,
-            "text": name,
-            "xanchor": "left",
-            "showarrow": False,
-            "font": {"size": 13},
-        }
-        for row, name in enumerate(names)
-    ]
+    titles = [row_title(name, 0, 0.38 - row, size=13) for row, name in enumerate(names)]
     return Chart(
         title=messages("same_task.title"),
         figure=figure(
@@ -59,7 +49,7 @@ def same_task_chart(setting: Setting, messages: Messages) -> Chart:
             annotations=titles,
             height=110 + ROW * len(ASPECTS),
             showlegend=True,
-            legend={**LEGEND, "y": -0.16},
+            legend=LOW_LEGEND,
             xaxis={
                 "range": [-3, 114],
                 "tickvals": [0, 25, 50, 75, 100],

@@ -13,6 +13,7 @@ from netwerkgemeente.charts.house import (
     Chart,
     figure,
     plain,
+    row_title,
 )
 from netwerkgemeente.content.scan import SCAN_TOP, ScanPair
 from netwerkgemeente.messages.reader import Messages
@@ -64,15 +65,7 @@ def scan_chart(shifts: Sequence[ScanShift], pairs: Sequence[ScanPair], messages:
                 )
             )
     titles = [
-        {
-            "x": 0,
-            "y": -index + 0.28,
-            "text": plain(names[shift.key]),
-            "xanchor": "left",
-            "xshift": -6,
-            "showarrow": False,
-            "font": {"size": 12},
-        }
+        row_title(plain(names[shift.key]), 0, -index + 0.28, xshift=-6)
         for index, shift in enumerate(shifts)
     ]
     return Chart(

@@ -13,6 +13,7 @@ from netwerkgemeente.charts.house import (
     Chart,
     figure,
     plain,
+    row_title,
 )
 from netwerkgemeente.content.milestone import KINDS, Milestone
 from netwerkgemeente.messages.reader import Messages
@@ -57,15 +58,7 @@ def timeline_chart(milestones: Sequence[Milestone], own: int | None, messages: M
             )
         )
     titles = [
-        {
-            "x": 0,
-            "xref": "paper",
-            "y": rows[moment.key] + 0.45,
-            "text": plain(_label(moment)),
-            "xanchor": "left",
-            "showarrow": False,
-            "font": {"size": 12},
-        }
+        row_title(plain(_label(moment)), 0, rows[moment.key] + 0.45, xref="paper")
         for moment in milestones
     ]
     marks = [

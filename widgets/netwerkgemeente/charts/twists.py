@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import plotly.graph_objects as go
 
-from netwerkgemeente.charts.house import HIERARCHY, LEGEND, NETWORK, Chart, figure, plain
+from netwerkgemeente.charts.house import HIERARCHY, LEGEND, NETWORK, Chart, figure, plain, row_title
 from netwerkgemeente.charts.placings import ROW
 from netwerkgemeente.charts.rung_words import range_words
 from netwerkgemeente.content.ladder import Rung
@@ -79,14 +79,7 @@ def shifts_chart(shifts: Sequence[Shift], rungs: Sequence[Rung], messages: Messa
         if shift.after != shift.before
     ]
     titles = [
-        {
-            "x": 0.5,
-            "y": row + 0.42,
-            "text": plain(shift.title),
-            "xanchor": "left",
-            "showarrow": False,
-            "font": {"size": 12},
-        }
+        row_title(plain(shift.title), 0.5, row + 0.42)
         for row, shift in zip(rows, shifts, strict=True)
     ]
     columns = ("twist.column_before", "twist.column_after", "twist.column_experts")

@@ -1,5 +1,8 @@
 /** A chart drawn by the page's own plotly.js, its sentence, and its table. */
 const MIME = "application/vnd.plotly.v1+json";
+const LINE = 18; // px, of the words in a chart
+const FRAME = 90; // px of its height that a chart means for its axes and its legend
+const pen = document.createElement("canvas").getContext("2d");
 
 /** Return plotly.js as JupyterLab's plotly renderer loaded it, or null where there is none. */
 async function findPlotly() {
@@ -13,6 +16,42 @@ async function findPlotly() {
     await first.renderModel({ data: { [MIME]: { data: [], layout: {} } }, setData() {} });
   }
   return RenderedPlotly.Plotly;
+}
+
+/** Return `words` over as many lines as keep each within `room`, where together they are `wide`. */
+function broken(words, wide, room) {
+  const width = (line) => pen.measureText(line.replace(/<[^>]*>/g, "")).width;
+  const scale = wide / width(words); // what is drawn may be bold, and larger
+  const lines = [];
+  for (const word of words.split(" ")) {
+    const longer = `${lines.at(-1)} ${word}`;
+    if (lines.length && scale * width(longer) <= room) lines.splice(-1, 1, longer);
+    else lines.push(word);
+  }
+  return lines.join("<br>");
+}
+
+/** Return how many lines higher a chart is with `lines`; its rows stay alike, so all grow with one. */
+function linesMore({ annotations = [] }, lines) {
+  const more = (words) => (lines[words]?.split("<br>").length ?? 1) - 1;
+  const rows = annotations.map(({ text }) => text).filter(Boolean);
+  const others = Object.keys(lines).filter((words) => !rows.includes(words));
+  const most = Math.max(0, ...rows.map(more));
+  return most * rows.length + others.reduce((sum, words) => sum + more(words), 0);
+}
+
+/** Return what of a drawing is cut at a side: each text by its words, over more lines. */
+function tooWide(plot) {
+  const { left, right } = plot.getBoundingClientRect();
+  const found = {};
+  for (const text of plot.querySelectorAll("text[data-unformatted]")) {
+    const box = text.getBoundingClientRect();
+    const cut = Math.max(left - box.left, box.right - right, 0);
+    const sides = getComputedStyle(text).textAnchor === "middle" ? 2 : 1;
+    const words = text.dataset.unformatted;
+    if (cut) found[words] = broken(words, box.width, box.width - sides * cut);
+  }
+  return found;
 }
 
 function render({ model, el }) {
@@ -46,10 +85,10 @@ function render({ model, el }) {
   let drawing = false;
   let again = false;
 
-  /** The figure in the page's colours and at the width that there is. */
-  function dressed() {
+  /** The figure in the page's colours, at the width that there is, with `lines` for some texts and `more` px. */
+  function dressed(lines = {}, more = 0) {
     theme = document.body.dataset.jpThemeLight;
-    const swap = theme === "false" ? model.get("dark") : {};
+    const swap = { ...(theme === "false" ? model.get("dark") : {}), ...lines };
     const text = JSON.stringify(model.get("figure"), (_, value) =>
       typeof value === "string" && Object.hasOwn(swap, value) ? swap[value] : value);
     const { data, layout } = JSON.parse(text);
@@ -59,12 +98,16 @@ function render({ model, el }) {
       layout: {
         ...layout,
         width: root.clientWidth,
+        height: layout.height + LINE * linesMore(model.get("figure").layout, lines) + more,
         font: { ...layout.font, color: style.color, family: style.fontFamily },
         paper_bgcolor: "rgba(0,0,0,0)",
         plot_bgcolor: "rgba(0,0,0,0)",
       },
     };
   }
+
+  const show = ({ data, layout }) =>
+    Plotly.react(plot, data, layout, { displayModeBar: false, staticPlot: true });
 
   /** Draw now, or once more after the drawing that is under way. */
   async function draw() {
@@ -77,8 +120,11 @@ function render({ model, el }) {
     try {
       Plotly ??= await findPlotly();
       if (Plotly) {
-        const { data, layout } = dressed();
-        await Plotly.react(plot, data, layout, { displayModeBar: false, staticPlot: true });
+        await show(dressed());
+        const lines = tooWide(plot);
+        const { t, b } = plot._fullLayout._size;
+        const more = Math.max(t + b - FRAME, 0);
+        if (more || Object.keys(lines).length) await show(dressed(lines, more));
       }
     } catch (error) {
       console.error(error);
