@@ -60,7 +60,9 @@ def test_the_biggest_shift_is_named(again):
 
 def test_shifts_in_both_directions_are_named_as_such(again):
     activity = again({**dict.fromkeys(KEYS, 6), "trust": 2, "goals": 10})
-    assert "in different directions" in str(activity)
+    said = "The biggest shifts are 4 steps: towards network at "
+    assert said in str(activity)
+    assert ", towards hierarchy at " in str(activity)
 
 
 def test_no_shift_is_also_an_outcome(again):

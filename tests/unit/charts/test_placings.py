@@ -72,6 +72,18 @@ def test_the_domains_name_where_one_leans_most(course, messages, case):
     assert course.domains[other.domain].lower() in said.split(".")[1]
 
 
+def test_domains_where_one_leans_as_much_are_named_together(course, messages, case):
+    low_one, low_other, high = list(course.domains)[:3]
+    rungs = {low_one: 1, low_other: 1, high: 5}
+    placed = [Placing(replace(case, domain=d), rung, seen=True) for d, rung in rungs.items()]
+    said = domains_chart(leaning_by_domain(placed), course.domains, messages).sentence
+    names = [
+        messages("mine.domain_in", domain=course.domains[d].lower()) for d in (low_one, low_other)
+    ]
+    assert messages.listed(names) in said
+    assert said.count(course.domains[high].lower()) == 1
+
+
 def test_within_every_range_no_domain_is_named(course, messages, case):
     leanings = leaning_by_domain([Placing(case, 3, seen=True)])
     said = domains_chart(leanings, course.domains, messages).sentence

@@ -50,3 +50,27 @@ def test_the_table_holds_both_answers(course, messages, value, after):
 def test_one_step_is_one_step(course, messages):
     sentence = drawn(course, messages, {"goals": 5}, {"goals": 6}).sentence
     assert messages("scan.step") in sentence
+
+
+def test_all_that_shifted_most_are_named(course, messages):
+    before = {pair.key: 5 for pair in course.scan}
+    names = [pair.name.lower() for pair in course.scan]
+    moved = {**before, **dict.fromkeys(list(before)[:3], 8)}
+    sentence = drawn(course, messages, before, moved).sentence.split(":")[0]
+    assert messages.listed(names[:3]) in sentence
+    assert names[3] not in sentence
+
+
+def test_shifts_of_one_size_to_both_sides_are_named_by_side(course, messages):
+    first, second, third = [pair.key for pair in course.scan][:3]
+    names = {pair.key: pair.name.lower() for pair in course.scan}
+    before = {first: 5, second: 5, third: 5}
+    sentence = drawn(course, messages, before, {first: 8, second: 8, third: 2}).sentence
+    assert sentence.startswith(
+        messages(
+            "scan.biggest_both",
+            steps=messages("scan.steps", count=3),
+            network=messages.listed([names[first], names[second]]),
+            hierarchy=names[third],
+        )
+    )

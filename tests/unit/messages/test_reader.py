@@ -216,6 +216,15 @@ def test_a_number_is_written_as_the_language_writes_it(value, dutch, english):
     assert read_messages("en").number(value) == english
 
 
+@pytest.mark.parametrize(
+    ("words", "dutch", "english"),
+    [("a", "a", "a"), ("ab", "a en b", "a and b"), ("abc", "a, b en c", "a, b and c")],
+)
+def test_a_list_in_a_sentence_names_every_word(words, dutch, english):
+    assert read_messages("nl").listed(words) == dutch
+    assert read_messages("en").listed(words) == english
+
+
 @given(st.fractions(-100, 100, max_denominator=50))
 def test_a_dutch_number_has_a_comma_and_is_rounded_to_the_nearest(value):
     said = read_messages("nl").number(value)

@@ -19,7 +19,7 @@ from netwerkgemeente.activities.neighbourhood_source import (
     SOURCES,
     NeighbourhoodSource,
 )
-from netwerkgemeente.charts.gaps import gaps_chart, listed, place_name
+from netwerkgemeente.charts.gaps import gaps_chart, place_name
 from netwerkgemeente.content.course import ActivityText, Course
 from netwerkgemeente.content.neighbourhoods import Municipality, Neighbourhood, Signal
 from netwerkgemeente.controls.choice import Choice
@@ -184,7 +184,7 @@ class Gaps(Activity):
             name = self._signal(found).short
             blocks.append(("strong", say("gaps.not_expected", own=expected.short, name=name)))
         if absent := self._absent():
-            names = listed([signal.short for signal in absent], say)
+            names = say.listed([signal.short for signal in absent])
             told = say("gaps.absent", place=place_name(place, say), names=names)
             blocks.append(("text", told))
         return blocks

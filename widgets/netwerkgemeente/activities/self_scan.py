@@ -78,5 +78,4 @@ def scan_sliders(pairs: Sequence[ScanPair], messages: Messages) -> dict[str, Num
 
 def named(keys: Sequence[str], pairs: Mapping[str, ScanPair], messages: Messages) -> str:
     """Return the names of ``keys`` as they stand in a sentence."""
-    names = [pairs[key].name.lower() for key in keys]
-    return messages("scan.and").join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return messages.listed([pairs[key].name.lower() for key in keys])

@@ -147,10 +147,7 @@ def levers_sentence(now: Collaboration, messages: Messages) -> str:
 
 def levers_words(levers: Sequence[str], messages: Messages) -> str:
     """Return levers as they stand in a sentence, such as 'one party fewer and a calmer process'."""
-    words = [messages(f"complexity.short_{lever}") for lever in levers]
-    if len(words) == 1:
-        return words[0]
-    return messages("complexity.and", first=", ".join(words[:-1]), last=words[-1])
+    return messages.listed([messages(f"complexity.short_{lever}") for lever in levers])
 
 
 def thousands(value: int, messages: Messages) -> str:

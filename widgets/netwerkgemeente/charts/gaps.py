@@ -77,12 +77,6 @@ def place_name(place: Municipality, messages: Messages) -> str:
     return place.name or messages("gaps.nameless")
 
 
-def listed(words: Sequence[str], messages: Messages) -> str:
-    """Return words as a list in a sentence: "a, b and c"."""
-    *first, last = words
-    return f"{', '.join(first)} {messages('gaps.and')} {last}" if first else last
-
-
 def _tenth(score: Fraction) -> float:
     return round(float(score), 1)
 
@@ -107,15 +101,15 @@ def _sentence(
         return messages("gaps.nothing")
     names = [each.name for each in own.top]
     if len(own.places) <= TOP:
-        return messages("gaps.few", names=listed(names, messages))
+        return messages("gaps.few", names=messages.listed(names))
     level = {each.key for each in equal.top}
     stay = [each.name for each in own.top if each.key in level]
     key = "all" if len(stay) == len(names) else "some" if stay else "none"
-    kept = messages(f"gaps.stay_{key}", names=listed(stay, messages) if stay else "")
+    kept = messages(f"gaps.stay_{key}", names=messages.listed(stay) if stay else "")
     ever = ever_top(place.neighbourhoods, [signal.key for signal in signals])
     return " ".join(
         [
-            messages("gaps.top", names=listed(names, messages)),
+            messages("gaps.top", names=messages.listed(names)),
             kept,
             messages("gaps.ever", count=ever, total=len(own.places)),
         ]

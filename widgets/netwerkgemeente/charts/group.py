@@ -159,10 +159,7 @@ def _bars(
 def _most(counts: Sequence[int], rungs: Sequence[Rung], messages: Messages) -> str:
     """Return the rungs with the most votes in words."""
     top = max(counts)
-    names = [rung.name.lower() for rung in rungs if counts[rung.number - 1] == top]
-    if len(names) == 1:
-        return names[0]
-    return messages("group.and", first=", ".join(names[:-1]), last=names[-1])
+    return messages.listed([r.name.lower() for r in rungs if counts[r.number - 1] == top])
 
 
 def _paths(shift: Shift) -> list[tuple[int, int, int]]:

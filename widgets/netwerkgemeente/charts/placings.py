@@ -180,13 +180,14 @@ def _domain_sentence(
     if not means:
         return messages("mine.none")
     sentences = []
-    highest = max(means, key=lambda domain: means[domain])
-    lowest = min(means, key=lambda domain: means[domain])
-    for key, domain, wanted in (
-        ("mine.domain_most_higher", highest, means[highest] > 0),
-        ("mine.domain_most_lower", lowest, means[lowest] < 0),
+    highest, lowest = max(means.values()), min(means.values())
+    for key, most, wanted in (
+        ("mine.domain_most_higher", highest, highest > 0),
+        ("mine.domain_most_lower", lowest, lowest < 0),
     ):
         if wanted:
-            mean = messages.number(abs(means[domain]))
-            sentences.append(messages(key, domain=names[domain].lower(), mean=mean))
+            domains = [names[domain].lower() for domain, mean in means.items() if mean == most]
+            # each with its own preposition: the name of a domain may hold an "and" itself
+            said = messages.listed([messages("mine.domain_in", domain=name) for name in domains])
+            sentences.append(messages(key, domains=said, mean=messages.number(abs(most))))
     return " ".join(sentences) or messages("mine.domain_none")

@@ -132,12 +132,18 @@ def _sentence(shifts: Sequence[ScanShift], names: dict[str, str], messages: Mess
     most = biggest(shifts)
     if not most:
         return messages("scan.nothing")
-    first = most[0].by or 0
-    named = messages("scan.and").join(names[shift.key].lower() for shift in most[:2])
-    sides = {(shift.by or 0) > 0 for shift in most[:2]}
-    side = "both" if len(sides) > 1 else "network" if first > 0 else "hierarchy"
-    steps = messages("scan.step") if abs(first) == 1 else messages("scan.steps", count=abs(first))
-    big = messages(f"scan.biggest_{side}", names=named, steps=steps)
+    by = abs(most[0].by or 0)
+    steps = messages("scan.step") if by == 1 else messages("scan.steps", count=by)
+    sides: dict[str, list[str]] = {}
+    for shift in most:
+        side = "network" if (shift.by or 0) > 0 else "hierarchy"
+        sides.setdefault(side, []).append(names[shift.key].lower())
+    said = {side: messages.listed(own) for side, own in sides.items()}
+    if len(said) > 1:
+        big = messages("scan.biggest_both", steps=steps, **said)
+    else:
+        ((side, named),) = said.items()
+        big = messages(f"scan.biggest_{side}", steps=steps, names=named)
     counts = messages(
         "scan.counts",
         network=sum(by > 0 for by in compared),

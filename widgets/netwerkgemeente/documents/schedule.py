@@ -110,8 +110,7 @@ def session_words(session: PlannedSession, messages: Messages) -> tuple[str, ...
 
 def numbered(lessons: Sequence[LessonText], messages: Messages) -> str:
     """Return the numbers of ``lessons`` as an enumeration: ``1, 2 en 3``."""
-    *first, last = (str(lesson.number) for lesson in lessons)
-    return messages("planner.and", first=", ".join(first), last=last) if first else last
+    return messages.listed([str(lesson.number) for lesson in lessons])
 
 
 def proposal_words(session: PlannedSession, messages: Messages) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Reading the interface texts of one language and filling in their values."""
 
 import tomllib
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -40,6 +41,11 @@ class Messages:
         exact = Decimal(value.numerator) / Decimal(value.denominator)
         rounded = exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
         return str(rounded).replace(".", self._texts["format.decimal"])
+
+    def listed(self, words: Sequence[str]) -> str:
+        """Return one word or more as a list in a sentence: "a, b and c"."""
+        *first, last = words
+        return self("format.list", first=", ".join(first), last=last) if first else last
 
 
 def read_messages(language: str) -> Messages:
