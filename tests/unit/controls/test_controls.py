@@ -253,6 +253,14 @@ def test_a_file_that_is_too_large_is_refused_and_another_is_taken_in():
     assert taken == [("a.csv", b"123")]
 
 
+def test_what_only_helps_a_reader_is_not_sent_to_the_page():
+    sent = assets.asset("make.js", "chart_holder.js") + assets.stylesheets()
+    assert not [line for line in sent.splitlines() if line != line.strip()]
+    assert not [line for line in sent.splitlines() if line.startswith(("/*", "//", "* "))]
+    assert "Plotly.react(" in sent
+    assert ".ng-chart" in sent
+
+
 def test_a_browser_file_that_is_missing_is_named():
     with pytest.raises(FileNotFoundError, match=r"nothing\.js"):
         assets.asset("nothing.js")
