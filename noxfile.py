@@ -35,6 +35,11 @@ LAB_LOCKS = ("requirements.lock",)
 HUB_LOCKS = ("requirements.lock", "deploy/requirements.lock", "deploy/proxy/requirements.lock")
 LITE_LOCKS = ("requirements.lock", "deploy/lite/requirements.lock")
 TOOL_LOCKS = ("requirements.lock", "tests/requirements.lock")
+PLAIN_SITE = (
+    *("python", "-m", "tests.bench.plain_site", str(ENVIRONMENTS / "lite" / "plain")),
+    f"--work={ENVIRONMENTS / 'lite' / 'plain-work'}",
+)
+"""What builds the site that the benchmark compares the browser edition with."""
 UV = "uv==0.13.9"
 BINDER_PYTHON = "3.12"
 BROWSER_PYTHON = "3.14"
@@ -168,8 +173,7 @@ def bench(session: nox.Session) -> None:
     if "hub" in chosen and os.name != "nt":
         env |= _hub(session)[1]
     if "lite" in chosen:
-        _site(session)
-        _plain_site(session)
+        _run(session, _site(session), *PLAIN_SITE)
     _run(session, programs, "python", "tests/bench/run.py", *session.posargs, env=env)
 
 
@@ -334,18 +338,11 @@ def _browser(session: nox.Session, programs: Path) -> dict[str, str]:
     return {"NETWERKGEMEENTE_BROWSER": str(found).strip()}
 
 
-def _site(session: nox.Session, *arguments: str) -> None:
-    """Build the browser edition."""
+def _site(session: nox.Session, *arguments: str) -> Path:
+    """Build the browser edition; return the programs that did."""
     programs = _environment(session, "lite", LITE_LOCKS)
     _run(session, programs, "python", "-m", "deploy.lite.build", *arguments)
-
-
-def _plain_site(session: nox.Session) -> None:
-    """Build what the benchmark compares the browser edition with."""
-    folder = ENVIRONMENTS / "lite"
-    arguments = (str(folder / "plain"), f"--work={folder / 'plain-work'}")
-    programs = folder / ("Scripts" if os.name == "nt" else "bin")
-    _run(session, programs, "python", "-m", "tests.bench.plain_site", *arguments)
+    return programs
 
 
 def _hub(session: nox.Session) -> tuple[Path, dict[str, str]]:

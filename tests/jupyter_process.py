@@ -10,12 +10,25 @@ import urllib.request
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
 START_SECONDS = 60
 STOP_SECONDS = 20
 IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def comes_up(process: subprocess.Popen[bytes], answers: Callable[[], bool], seconds: int) -> bool:
+    """Ask until it answers; return False when it ended, or did not in so many seconds."""
+    for _ in range(seconds * 10):
+        try:
+            process.wait(0.1)
+        except subprocess.TimeoutExpired:
+            if answers():
+                return True
+        else:
+            return False
+    return False
 
 
 class JupyterProcess:
@@ -62,14 +75,8 @@ class JupyterProcess:
                 stdout=log,
                 stderr=log,
             )
-        for _ in range(START_SECONDS * 10):
-            try:
-                self._process.wait(0.1)
-            except subprocess.TimeoutExpired:
-                if self._answers():
-                    return
-            else:
-                break
+        if comes_up(self._process, self._answers, START_SECONDS):
+            return
         self.stop()
         raise RuntimeError(f"Jupyter did not start:\n{self.log()}")
 

@@ -84,10 +84,9 @@ def _rename_worker(app: Path, name: str) -> None:
 def _digest(folder: Path, more: str) -> str:
     """Return a short name for the contents of a folder."""
     found = hashlib.sha256(more.encode())
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            found.update(path.relative_to(folder).as_posix().encode() + b"\0")
-            found.update(path.read_bytes())
+    for name, path in sorted(files_in(folder).items()):
+        found.update(name.encode() + b"\0")
+        found.update(path.read_bytes())
     return found.hexdigest()[:12]
 
 

@@ -10,6 +10,8 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
+from deploy.lite.archives import files_in
+
 REPOSITORY = Path(__file__).parents[2]
 SETTINGS = REPOSITORY / "widgets" / "settings"
 LANGUAGES = ("nl", "en")
@@ -65,9 +67,8 @@ def add_application(work: Path, target: Path) -> dict[str, Any]:
     run_jupyterlite(source, built)
     for name in KEPT:
         shutil.copytree(built / name, target / name)
-    for path in sorted(target.rglob("*")):
-        name = path.relative_to(target).as_posix()
-        if path.is_file() and any(fnmatch(name, pattern) for pattern in LEFT_OUT):
+    for name, path in files_in(target).items():
+        if any(fnmatch(name, pattern) for pattern in LEFT_OUT):
             path.unlink()
     return _configuration(built)
 

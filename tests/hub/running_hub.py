@@ -11,6 +11,8 @@ from pathlib import Path
 
 import httpx2
 
+from tests.jupyter_process import comes_up
+
 REPOSITORY = Path(__file__).parents[2]
 SETTINGS = REPOSITORY / "deploy" / "local" / "jupyterhub_config.py"
 LEADER = "leider"
@@ -83,16 +85,12 @@ class RunningHub:
         Raises:
             RuntimeError: It ended, or does not answer; with what it said.
         """
-        for _ in range(START_SECONDS * 5):
-            try:
-                self._process.wait(0.2)
-            except subprocess.TimeoutExpired:
-                if answers(f"{self.address}/hub/login") and answers(f"{self.room}/healthz"):
-                    return
-            else:
-                break
-        self.stop()
-        raise RuntimeError(f"The hub did not start:\n{self.log()}")
+        if not comes_up(self._process, self._answers, START_SECONDS):
+            self.stop()
+            raise RuntimeError(f"The hub did not start:\n{self.log()}")
+
+    def _answers(self) -> bool:
+        return answers(f"{self.address}/hub/login") and answers(f"{self.room}/healthz")
 
 
 def answers(address: str) -> bool:

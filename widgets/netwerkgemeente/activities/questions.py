@@ -96,14 +96,7 @@ class Questions(Activity):
 
     def _feedback(self, question: Question, option: int) -> list[tuple[str, str]]:
         say = self.messages
-        fitting = next(other for other in question.options if other.fits == "yes")
-        key = {"yes": "right", "arguable": "arguable", "no": "other"}[question.options[option].fits]
-        verdict = say(f"check.{key}", answer=fitting.text)
-        each = [
-            ("item", say("check.option", answer=other.text.rstrip("."), feedback=other.feedback))
-            for other in question.options
-        ]
-        blocks = [("strong", verdict), ("text", say("check.each")), *each]
+        blocks = compared(question, option, say)
         if self.done:
             right = sum(
                 other.options[self._kept(other)["option"]].fits == "yes"
@@ -112,6 +105,24 @@ class Questions(Activity):
             count = len(self._questions)
             blocks.append(("strong", say("check.finished", count=count, right=right)))
         return blocks
+
+
+def compared(question: Question, chosen: int, say: Messages) -> list[tuple[str, str]]:
+    """Say how an answer compares with the course's own, and what holds for each answer.
+
+    Args:
+        chosen: Position of the answer, from 0.
+    """
+    fitting = next(option for option in question.options if option.fits == "yes")
+    key = {"yes": "right", "arguable": "arguable", "no": "other"}[question.options[chosen].fits]
+    return [
+        ("strong", say(f"check.{key}", answer=fitting.text)),
+        ("text", say("check.each")),
+        *(
+            ("item", say("check.option", answer=option.text.rstrip("."), feedback=option.feedback))
+            for option in question.options
+        ),
+    ]
 
 
 def _options(question: Question) -> list[tuple[str, str]]:

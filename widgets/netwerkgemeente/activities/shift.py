@@ -11,6 +11,7 @@ from netwerkgemeente.activities.activity import (
     row,
     show,
 )
+from netwerkgemeente.activities.questions import compared
 from netwerkgemeente.charts.timeline import timeline_chart
 from netwerkgemeente.content.course import ActivityText, Course
 from netwerkgemeente.controls.choice import Choice
@@ -94,7 +95,9 @@ class Shift(Activity):
         self.year.value = value["year"]
         self.driver.value = None if value["driver"] is None else str(value["driver"])
         show(self.chart, when=value["seen"])
-        self.feedback.blocks = self._feedback() if value["seen"] else []
+        self.feedback.blocks = (
+            compared(self._question, self.value["driver"], self.messages) if value["seen"] else []
+        )
         self.vague.blocks = [("note", say("shift.vague"))] if value["seen"] else []
         if value["seen"]:
             own = value["year"] if _has_year(value["moved"]) else None
@@ -105,23 +108,6 @@ class Shift(Activity):
             self.feedback.blocks = [("strong", self.messages(f"shift.first_{missing}"))]
         else:
             self.answer(seen=True)
-
-    def _feedback(self) -> list[tuple[str, str]]:
-        say, options = self.messages, self._question.options
-        chosen = options[self.value["driver"]]
-        fitting = next(option for option in options if option.fits == "yes")
-        key = {"yes": "right", "arguable": "arguable", "no": "other"}[chosen.fits]
-        return [
-            ("strong", say(f"check.{key}", answer=fitting.text)),
-            ("text", say("check.each")),
-            *(
-                (
-                    "item",
-                    say("check.option", answer=option.text.rstrip("."), feedback=option.feedback),
-                )
-                for option in options
-            ),
-        ]
 
 
 def _has_year(moved: str | None) -> bool:
